@@ -1,0 +1,99 @@
+//! The clinic and the people who work in it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ClinicId, UserId};
+
+/// The clinic a vault belongs to. Printed on every document, so nothing is printed before it is complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clinic {
+    /// The vault's only clinic.
+    pub id: ClinicId,
+    /// The trading name, as it heads every document.
+    pub name: String,
+    /// Postal address, one or several lines.
+    pub address: String,
+    /// Number a client calls in opening hours.
+    pub phone: String,
+    /// Number a client calls when the clinic is closed.
+    pub out_of_hours_phone: String,
+    /// Whose law the rules follow.
+    pub jurisdiction: Jurisdiction,
+    /// IANA name of the zone whose calendar days and clock times the records use, "Europe/London".
+    pub time_zone: String,
+    /// Paper of the printer in the treatment room.
+    pub paper: PaperSize,
+    /// Language of documents unless the client reads another, as a BCP 47 tag.
+    pub document_language: String,
+    /// Letter that starts every number made on this computer: the A of `A-000217`.
+    pub device_letter: String,
+    /// Minutes without a key or a touch until the screen locks, 1 to 15.
+    pub lock_after_minutes: u8,
+}
+
+/// Whose law the rules follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Jurisdiction {
+    /// United States.
+    US,
+    /// United Kingdom.
+    GB,
+    /// European Union.
+    EU,
+    /// Australia.
+    AU,
+    /// Anywhere else.
+    #[serde(rename = "other")]
+    Other,
+}
+
+/// Paper of a printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    /// 210 mm by 297 mm.
+    A4,
+    /// 8.5 in by 11 in.
+    Letter,
+}
+
+/// A person who signs in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// Made when the person was added.
+    pub id: UserId,
+    /// Full name with title and letters, as it is printed under a signature.
+    pub name: String,
+    /// Two or three letters for the corner of the screen.
+    pub initials: String,
+    /// Register and number, if the person has one: "NMC 12A3456E".
+    pub registration: String,
+    /// What the person may do. One person may hold several.
+    pub roles: Vec<Role>,
+    /// Scope of practice: the deepest this person may needle, in micrometres.
+    pub max_depth_um: u16,
+}
+
+impl User {
+    /// Whether this person may lift what a prescriber may lift.
+    #[must_use]
+    pub fn may_sign_off(&self) -> bool {
+        self.roles.contains(&Role::Prescriber)
+    }
+}
+
+/// What a user may do; the command list names the roles of every command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Clients, answers of the questionnaire, photos, stock, appointments, print.
+    Assistant,
+    /// And plan, consent, chart, sign.
+    Practitioner,
+    /// And sign off, lift what may be lifted, approve the protocol.
+    Prescriber,
+    /// Users, keys, export of everything, restore, settings; no clinical act by this role alone.
+    Admin,
+    /// Backup and export to a recipient's key, from the terminal only.
+    Automation,
+}

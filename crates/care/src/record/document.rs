@@ -1,0 +1,47 @@
+//! A filed PDF. The bytes live encrypted in the media store; this record names them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{ClientId, DocumentId, UserId, VisitId};
+
+/// A filed PDF. Never edited, never replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Made before it was rendered, so that the paper can carry its number.
+    pub id: DocumentId,
+    /// What people see and say: `A-000012`.
+    pub number: String,
+    /// Whose.
+    pub client: ClientId,
+    /// The visit it belongs to.
+    pub visit: Option<VisitId>,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Title on its first page.
+    pub title: String,
+    /// Language, as a BCP 47 tag.
+    pub language: String,
+    /// Pages.
+    pub n_pages: u16,
+    /// Size of the PDF in bytes.
+    pub n_bytes: u64,
+    /// SHA-256 of the PDF's bytes, as 64 hexadecimal digits.
+    pub pdf_sha256: String,
+    /// SHA-256 over the canonical content it was made from; its first 16 digits are printed on every page.
+    pub content_sha256: String,
+    /// Who filed it.
+    pub filed_by: UserId,
+    /// When.
+    pub filed_at: DateTime<Utc>,
+}
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// A signed consent.
+    Consent,
+    /// An aftercare sheet.
+    Aftercare,
+}

@@ -1,0 +1,31 @@
+//! The records of a practice, as plain values: who, what was asked, planned, agreed, done and filed.
+//!
+//! These are the bodies the journal keeps. They carry whole numbers of named units, days of the clinic's
+//! calendar (`…_on`) and instants in UTC (`…_at`). This module never reads the clock or the disk and judges
+//! nothing but shape; the rules live beside it.
+
+mod chart;
+mod client;
+mod clinic;
+mod component;
+mod consent;
+mod document;
+mod ids;
+mod screening;
+mod visit;
+
+pub use chart::{Chart, ChartedZone, Endpoint, ItemKind, ItemUse, ProductLot};
+pub use client::{Allergies, Appointment, Client, ContactPerson, Sex};
+pub use clinic::{Clinic, Jurisdiction, PaperSize, Role, User};
+pub use component::{
+    Component, Device, Led, LocalAgent, Microneedling, Needle, Origin, Peel, PeelAgent, PlannedZone, Plasma,
+    Serum, SerumTiming, Substance, TopicalAnaesthetic, TopicalProduct, Treatment,
+};
+pub use consent::{Consent, ConsentClause, ConsentOutcome, CopyFate, Initials, PointerKind, Signature, Stroke, StrokePoint};
+pub use document::{Document, DocumentKind};
+pub use ids::{
+    AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ScreeningId, SignOffId,
+    UserId, VisitId,
+};
+pub use screening::{Answer, AnswerState, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
+pub use visit::{Addendum, SignOff, Visit};
