@@ -10,6 +10,7 @@ use crate::zones::{Side, ZoneId};
 
 /// The zones of one visit as they were treated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Chart {
     /// Made when charting was begun.
     pub id: ChartId,
@@ -29,6 +30,7 @@ pub struct Chart {
 
 /// One treated zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct ChartedZone {
     /// Which zone of the body.
     pub zone: ZoneId,
@@ -48,6 +50,7 @@ pub struct ChartedZone {
 
 /// What was seen when the practitioner stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Endpoint {
     /// Light pink.
@@ -60,6 +63,7 @@ pub enum Endpoint {
 
 /// One item with its lot, used in one visit. An expired item is refused before this record can be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct ItemUse {
     /// Made when it was scanned or typed.
     pub id: ItemUseId,
@@ -77,6 +81,7 @@ pub struct ItemUse {
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
     /// Needle cartridge.
@@ -93,6 +98,7 @@ pub enum ItemKind {
 
 /// A product with its lot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct ProductLot {
     /// Product, as on its label.
     pub product: String,

@@ -7,6 +7,7 @@ use super::{AppointmentId, ClientId};
 
 /// A person in the clinic's care.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Client {
     /// Made when the client was added.
     pub id: ClientId,
@@ -56,6 +57,7 @@ pub struct Client {
 
 /// As the rules ask it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sex {
     /// Female.
@@ -70,6 +72,7 @@ pub enum Sex {
 
 /// What is known of a client's allergies. Four states, so that "nobody asked" is never read as "none".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(tag = "state", content = "to", rename_all = "snake_case")]
 pub enum Allergies {
     /// At least one, by name.
@@ -84,6 +87,7 @@ pub enum Allergies {
 
 /// Somebody beside the client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct ContactPerson {
     /// Full name.
     pub name: String,
@@ -95,6 +99,7 @@ pub struct ContactPerson {
 
 /// A client's place in the day, written by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Appointment {
     /// Made when it was written down.
     pub id: AppointmentId,

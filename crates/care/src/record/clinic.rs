@@ -6,6 +6,7 @@ use super::{ClinicId, UserId};
 
 /// The clinic a vault belongs to. Printed on every document, so nothing is printed before it is complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Clinic {
     /// The vault's only clinic.
     pub id: ClinicId,
@@ -33,6 +34,7 @@ pub struct Clinic {
 
 /// Whose law the rules follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub enum Jurisdiction {
     /// United States.
     US,
@@ -49,6 +51,7 @@ pub enum Jurisdiction {
 
 /// Paper of a printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PaperSize {
     /// 210 mm by 297 mm.
@@ -59,6 +62,7 @@ pub enum PaperSize {
 
 /// A person who signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct User {
     /// Made when the person was added.
     pub id: UserId,
@@ -84,6 +88,7 @@ impl User {
 
 /// What a user may do; the command list names the roles of every command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Clients, answers of the questionnaire, photos, stock, appointments, print.

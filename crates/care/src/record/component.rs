@@ -10,6 +10,7 @@ use crate::zones::{Side, ZoneId};
 
 /// One part of a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Component {
     /// Unique within its visit; stays when the order changes.
     pub id: String,
@@ -22,6 +23,7 @@ pub struct Component {
 
 /// A zone of a plan, with its side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct PlannedZone {
     /// Which zone of the body.
     pub zone: ZoneId,
@@ -37,6 +39,7 @@ pub struct PlannedZone {
 
 /// What a component is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Treatment {
     /// Mechanical microneedling.
@@ -57,6 +60,7 @@ pub enum Treatment {
 
 /// A needling device and what it is used for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Microneedling {
     /// The pen or head.
     pub device: Device,
@@ -69,6 +73,7 @@ pub struct Microneedling {
 
 /// A needling device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Device {
     /// Maker and model, as on its label.
     pub name: String,
@@ -81,6 +86,7 @@ pub struct Device {
 
 /// What needles are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Needle {
     /// Stainless steel, which holds nickel.
@@ -93,6 +99,7 @@ pub enum Needle {
 
 /// Platelet-rich plasma. What was drawn and spun is charted as item uses and preparation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Plasma {
     /// Blood to be drawn, in microlitres.
     #[serde(default)]
@@ -101,6 +108,7 @@ pub struct Plasma {
 
 /// A chemical peel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Peel {
     /// What it is made with.
     pub agent: PeelAgent,
@@ -117,6 +125,7 @@ pub struct Peel {
 
 /// What a peel is made with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PeelAgent {
     /// Glycolic acid.
@@ -141,6 +150,7 @@ pub enum PeelAgent {
 
 /// A serum or gel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Serum {
     /// What it does its work with.
     pub substance: Substance,
@@ -164,6 +174,7 @@ pub struct Serum {
 
 /// When a serum is put on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SerumTiming {
     /// While the needles work.
@@ -174,6 +185,7 @@ pub enum SerumTiming {
 
 /// What a serum does its work with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Substance {
     /// Sterile gel the needles glide on.
@@ -200,6 +212,7 @@ pub enum Substance {
 
 /// Where a substance comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// Made without living tissue.
@@ -216,6 +229,7 @@ pub enum Origin {
 
 /// Numbing cream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct TopicalAnaesthetic {
     /// Which cream.
     pub product: TopicalProduct,
@@ -233,6 +247,7 @@ pub struct TopicalAnaesthetic {
 
 /// A numbing cream the rules know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TopicalProduct {
     /// Lidocaine 2.5 % with prilocaine 2.5 %.
@@ -247,6 +262,7 @@ pub enum TopicalProduct {
 
 /// An anaesthetic agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LocalAgent {
     /// An amide.
@@ -261,6 +277,7 @@ pub enum LocalAgent {
 
 /// Red or near-infrared light.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Led {
     /// Planned time, in minutes.
     pub minutes: u16,

@@ -9,6 +9,7 @@ use super::{ClientId, Component, ConsentId, DocumentId, UserId, VisitId};
 
 /// A consent of a client to exactly the components named in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Consent {
     /// Made when it was filed.
     pub id: ConsentId,
@@ -60,6 +61,7 @@ pub struct Consent {
 
 /// What became of a consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum ConsentOutcome {
     /// Signed by the client and confirmed by the practitioner.
@@ -80,6 +82,7 @@ pub enum ConsentOutcome {
 
 /// One clause, as it was shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct ConsentClause {
     /// Id of the text.
     pub id: String,
@@ -91,6 +94,7 @@ pub struct ConsentClause {
 
 /// Initials under a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Initials {
     /// Id of the clause.
     pub clause: String,
@@ -102,6 +106,7 @@ pub struct Initials {
 
 /// A signature, drawn or typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Signature {
     /// Drawn with a pen, a finger or a mouse; everything the device told is kept.
@@ -124,6 +129,7 @@ pub enum Signature {
 
 /// What drew a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PointerKind {
     /// A pen.
@@ -136,11 +142,13 @@ pub enum PointerKind {
 
 /// One stroke, from pen down to pen up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct Stroke(pub Vec<StrokePoint>);
 
 /// One point of a stroke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct StrokePoint {
     /// From the left edge, in hundredths of a CSS pixel.
     pub x_cpx: i32,
@@ -154,6 +162,7 @@ pub struct StrokePoint {
 
 /// What became of the client's copy. Owed copies are listed until they are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CopyFate {
     /// Printed and handed over.

@@ -7,6 +7,7 @@ use super::{ClientId, DocumentId, UserId, VisitId};
 
 /// A filed PDF. Never edited, never replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Document {
     /// Made before it was rendered, so that the paper can carry its number.
     pub id: DocumentId,
@@ -38,6 +39,7 @@ pub struct Document {
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// A signed consent.

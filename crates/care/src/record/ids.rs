@@ -10,6 +10,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
+        #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
         pub struct $name(pub Uuid);
 
         impl std::fmt::Display for $name {

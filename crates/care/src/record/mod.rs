@@ -28,4 +28,4 @@ pub use ids::{
     UserId, VisitId,
 };
 pub use screening::{Answer, AnswerState, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
-pub use visit::{Addendum, SignOff, Visit};
+pub use visit::{Addendum, Lift, SignOff, Visit};

@@ -12,6 +12,7 @@ use crate::zones::ZoneId;
 
 /// A closed set of answers. The newest one of a client counts; the whole questionnaire ages, see the rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Screening {
     /// Made when the screening was begun.
     pub id: ScreeningId,
@@ -39,6 +40,7 @@ pub struct Screening {
 
 /// How a screening came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ScreeningKind {
     /// Every question was put.
@@ -52,6 +54,7 @@ pub enum ScreeningKind {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Answer {
     /// Yes, no, or asked and not known.
     pub state: AnswerState,
@@ -78,6 +81,7 @@ pub struct Answer {
 
 /// What was answered. Not asked at all is the absence of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerState {
     /// Yes.
@@ -90,6 +94,7 @@ pub enum AnswerState {
 
 /// A medicine, as the client names it. A name the rules do not know is kept and shown, never refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Medicine {
     /// Generic name where known, else as told.
     pub name: String,
@@ -102,6 +107,7 @@ pub struct Medicine {
 
 /// A blood result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct Measure {
     /// `platelets`, `hb`, `hba1c` or `inr`.
     pub kind: String,
@@ -115,6 +121,7 @@ pub struct Measure {
 
 /// A procedure the client had elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct PastProcedure {
     /// `mn`, `peel`, `laser_na`, …: the kinds of the rules.
     pub kind: String,

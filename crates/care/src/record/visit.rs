@@ -29,6 +29,9 @@ pub struct Visit {
     /// Version of the protocol the verdict was made with.
     #[serde(default)]
     pub protocol_version: String,
+    /// Findings a prescriber has lifted, each with its reason.
+    #[serde(default)]
+    pub lifts: Vec<Lift>,
     /// Hour zero of the aftercare. Set by Finish, correctable until signed.
     #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
@@ -38,6 +41,23 @@ pub struct Visit {
     /// Closed without treatment, with the reason.
     #[serde(default)]
     pub not_today: Option<String>,
+}
+
+/// A sign-off, or a deferral that says it may be lifted, lifted by a prescriber. Nothing lifts a BLOCK.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lift {
+    /// Id of the rule that spoke.
+    pub rule: String,
+    /// Components it spoke about.
+    pub components: Vec<String>,
+    /// Why treatment may go on, in the prescriber's words.
+    pub reason: String,
+    /// Who lifted it.
+    pub by: UserId,
+    /// That person's name, as it was then.
+    pub name: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// One signature under a visit.
