@@ -1,1 +1,18 @@
-//! Placeholder.
+//! The clinical domain: what is asked, what may be done, what is agreed to and what follows.
+//!
+//! `care` decides and composes. Rules, limits and the texts clients read are data in `content/`; the code here
+//! holds their shapes and the few irregular checks. It never reads the clock, the disk or the network, and a
+//! finding speaks no language: it carries a word key with arguments.
+
+pub mod aftercare;
+pub mod case;
+pub mod consent;
+pub mod decimal;
+pub mod ids;
+pub mod record;
+pub mod verdict;
+pub mod vocabulary;
+pub mod zones;
+
+pub use case::Case;
+pub use verdict::{Class, Decision, Finding, Message, Verdict};
