@@ -1,0 +1,100 @@
+### Words of the kit and the shell. Sentence case, plain verbs, no exclamation marks.
+### A file screen-<concept>.ftl beside this one holds the words of that concept's screens.
+
+## Dates
+date-none = Not recorded
+date-long = { $weekday } { $day } { $month } { $year }
+month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+month-long =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+weekday =
+    { $weekday ->
+        [0] Sunday
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+       *[6] Saturday
+    }
+
+## Failures of the way to the desk
+failure-timeout = No answer from this computer’s records for 30 seconds. What you typed is still here. Press the button again.
+failure-host = The records could not be reached. What you typed is still here. Close Needlepoint and open it again.
+
+## Kit
+kit-error = Error:
+kit-no = No
+kit-no-key = N
+kit-yes = Yes
+kit-yes-key = Y
+key-enter = Enter
+key-escape = Esc
+key-page-up = Page Up
+key-page-down = Page Down
+key-space = Space
+kit-close = Close
+kit-saved = Saved { $at }
+kit-saving = Saving
+kit-shortcuts = Keys on this screen
+
+## Shell
+shell-actions = Actions
+shell-dark = Dark colours
+shell-light = Light colours
+shell-lock = Lock
+shell-next-region = Next part of the screen
+shell-nothing-open = Nothing is open. Choose a place on the left.
+shell-places = Places
+shell-shortcuts = Show keys
+shell-signed-in = Signed in: { $name }
+place-today = Today
+place-clients = Clients
+place-settings = Settings
+
+## Client banner
+banner-age = ({ $years }y)
+banner-alerts =
+    { $n ->
+        [one] { $n } alert
+       *[other] { $n } alerts
+    }
+banner-allergies-known = Known allergies
+banner-allergies-none = No known allergies
+banner-allergies-unavailable = Allergies unavailable
+banner-allergies-unrecorded = Allergies not recorded
+banner-born = Born
+banner-fitzpatrick = Fitzpatrick
+banner-gender = Gender
+banner-label = Client
+banner-not-known = Not known
+banner-number = Client No.
+banner-preferred = Preferred name
+banner-type = Type { $type }

@@ -1,0 +1,13 @@
+// How a client's name is written on a clinician's screen.
+
+export interface NamedClient {
+  family: string;
+  given: string;
+  title: string | null;
+}
+
+/** `HALVORSEN, Ines (Ms)`: the family name in capitals, so that it cannot be taken for the given one. */
+export function nameLine({ family, given, title }: NamedClient): string {
+  const name = `${family.toLocaleUpperCase()}, ${given}`;
+  return title === null || title === "" ? name : `${name} (${title})`;
+}

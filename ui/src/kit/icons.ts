@@ -1,0 +1,42 @@
+// The drawings of the kit's icons: strokes in a 24 by 24 box, one path each. A new icon is one line here.
+
+export const ICONS = {
+  search: "M17.5 11a6.5 6.5 0 1 1-13 0a6.5 6.5 0 0 1 13 0zM20 20l-4.2-4.2",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  hide: "M3 3l18 18M10 6.2A9 9 0 0 1 12 6c5 0 8 4 9 6a13 13 0 0 1-2.6 3.4M6.5 8A13 13 0 0 0 3 12c1 2 4 6 9 6a9 9 0 0 0 3.6-.7M10 10.2a2.7 2.7 0 0 0 3.8 3.8",
+  lamp: "M12 3v3M5 6l2 2M19 6l-2 2M6 14a6 6 0 0 1 12 0zM4 18h16",
+  lock: "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2zM8 11V8a4 4 0 0 1 8 0v3",
+  stop: "M8.2 3h7.6L21 8.2v7.6L15.8 21H8.2L3 15.8V8.2zM8.5 12h7",
+  caution: "M12 4l9 16H3zM12 10v4.5M12 17.4v.1",
+  note: "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM12 11v5.5M12 7.6v.1",
+  question: "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM9.3 9.6a2.8 2.8 0 1 1 4.1 2.5c-.9.5-1.4 1-1.4 2M12 17.2v.1",
+  calendar: "M7 3v3M17 3v3M4 9h16M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8 13h3v3H8z",
+  people: "M12.5 8a3.5 3.5 0 1 1-7 0a3.5 3.5 0 0 1 7 0zM3 20c0-3.6 2.7-5.5 6-5.5s6 1.9 6 5.5M16 5a3.3 3.3 0 0 1 0 6.4M17.5 14.8c2.2.6 3.5 2.4 3.5 5.2",
+  box: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
+  chart: "M4 20V4M4 20h16M8 15l3.5-4 3 2.5L20 7",
+  shield: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4",
+  settings: "M4 7h9M17 7h3M4 17h3M11 17h9M17 7a2 2 0 1 1-4 0a2 2 0 0 1 4 0zM11 17a2 2 0 1 1-4 0a2 2 0 0 1 4 0z",
+  print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
+  needle: "M4 20l4-4M7 13l4 4M9 11l4 4 6-6-4-4zM17 3l4 4",
+  next: "M9 6l6 6-6 6",
+  back: "M15 6l-6 6 6 6",
+  up: "M6 15l6-6 6 6",
+  down: "M6 9l6 6 6-6",
+  close: "M6 6l12 12M18 6L6 18",
+  add: "M12 5v14M5 12h14",
+  camera: "M4 8h3l2-3h6l2 3h3v11H4zM15.5 13a3.5 3.5 0 1 1-7 0a3.5 3.5 0 0 1 7 0z",
+  pen: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+  document: "M6 3h8l4 4v14H6zM14 3v4h4",
+  template: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+  cream: "M9 3h6v5l2 3v10H7V11l2-3zM7 15h10",
+  tube: "M8 3h8M9 3v14a3 3 0 0 0 6 0V3M9 11h6",
+  leaf: "M4 17c4-9 12-11 16-11-1 9-6 13-12 13-2 0-3.5-1-4-2zM4 20c2-5 6-8 10-9",
+  drop: "M12 3c4 5 6 8 6 11a6 6 0 0 1-12 0c0-3 2-6 6-11z",
+  undo: "M4 9h10a5.5 5.5 0 0 1 0 11H9M4 9l4-4M4 9l4 4",
+  clock: "M20.5 12a8.5 8.5 0 1 1-17 0a8.5 8.5 0 0 1 17 0zM12 7v5l3.5 2",
+  barcode: "M4 8V5h3M17 5h3v3M20 16v3h-3M7 19H4v-3M8 8v8M11 8v8M14 8v8M16.5 8v8",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+} as const;
+
+/** The name of one of the kit's icons. */
+export type IconName = keyof typeof ICONS;

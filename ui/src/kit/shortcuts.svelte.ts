@@ -1,0 +1,74 @@
+// The shortcuts in force now. A shortcut is declared once, by the control that shows its label, and lives as long as
+// that control. The shell hands every key to `shortcuts.hear`; the sheet behind `?` lists what is declared.
+import { untrack } from "svelte";
+import { isChord, writesText } from "./keys";
+
+/** One shortcut and what it does. */
+export interface Shortcut {
+  /** "Ctrl+Enter", "Alt+S", "F9", "5". */
+  keys: string;
+  /** The words of the control it belongs to. */
+  label: string;
+  run: () => void;
+  /** The control itself; a shortcut without one is asleep while a dialog is open. */
+  control?: () => Element | null | undefined;
+  /** Whether it can act now; asked at each press. */
+  ready?: () => boolean;
+}
+
+class Shortcuts {
+  #declared = $state.raw<readonly Shortcut[]>([]);
+
+  /** What can be pressed now; of two with the same keys the one declared later. */
+  get inForce(): readonly Shortcut[] {
+    const modal = openDialog();
+    return latest(this.#declared.filter((shortcut) => modal === null || modal.contains(shortcut.control?.() ?? null)));
+  }
+
+  /** What can be pressed once every dialog is closed: what the sheet lists. */
+  get onScreen(): readonly Shortcut[] {
+    return latest(this.#declared.filter((shortcut) => !shortcut.control?.()?.closest("[data-modal]")));
+  }
+
+  /** Declares a shortcut; call the answer to take it back. Made for `$effect(() => shortcuts.declare(…))`. */
+  declare(shortcut: Shortcut): () => void {
+    // Untracked, or the effect that declares would run again at every declaration.
+    this.#declared = [...untrack(() => this.#declared), shortcut];
+    return () => {
+      this.#declared = this.#declared.filter((other) => other !== shortcut);
+    };
+  }
+
+  /** Runs the shortcut that `event` presses, if there is one. */
+  hear(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const pressed = this.inForce.find((shortcut) => isChord(event, shortcut.keys));
+    if (pressed === undefined || keepsKey(event.target, pressed.keys)) return;
+    event.preventDefault();
+    if (pressed.ready?.() ?? true) pressed.run();
+  }
+}
+
+/** All shortcuts of this page. */
+export const shortcuts = new Shortcuts();
+
+function latest(declared: readonly Shortcut[]): Shortcut[] {
+  return declared.filter((shortcut, i) => !declared.slice(i + 1).some((later) => later.keys === shortcut.keys));
+}
+
+/** The dialog in front of everything else, if one is open. */
+function openDialog(): Element | null {
+  return [...document.querySelectorAll("dialog[open][data-modal]")].at(-1) ?? null;
+}
+
+/** Whether the key belongs to what has focus: a letter to a text field, Enter to a button. */
+function keepsKey(target: EventTarget | null, keys: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (keys === "Enter" && target.closest("button, a, summary") !== null) return true;
+  return writesText(keys) && isWriting(target);
+}
+
+function isWriting(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button|submit|range)$/.test(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Refused } from "./backend";
+import { tauriBackend } from "./tauri";
+
+interface Commands {
+  thing_get: { request: { id: string }; response: string };
+}
+
+const invoke = vi.hoisted(() => vi.fn<(command: string, request: unknown) => Promise<unknown>>());
+vi.mock("@tauri-apps/api/core", () => ({ invoke }));
+
+const ask = () => tauriBackend<Commands>().call("thing_get", { id: "7" });
+const refusalOf = (call: Promise<unknown>) => call.then(() => null, (reason: unknown) => reason as Refused);
+
+describe("the window's host", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("hands every call to the one command of the window", async () => {
+    invoke.mockResolvedValue("found");
+    expect(await ask(), "the answer comes back as it is").toBe("found");
+    expect(invoke, "command and request by name").toHaveBeenCalledWith("rpc", { command: "thing_get", request: { id: "7" } });
+  });
+
+  it("passes the desk's refusal on with its code, words and fields", async () => {
+    invoke.mockRejectedValue({ code: "locked", words: "Unlock first", fields: [{ path: "id", words: "Unknown" }] });
+    const refusal = await refusalOf(ask());
+    expect(refusal, "an error the screen can branch on").toBeInstanceOf(Refused);
+    expect(refusal, "nothing is lost").toMatchObject({ code: "locked", words: "Unlock first", fields: [{ path: "id" }] });
+  });
+
+  it("says in words that the records could not be reached", async () => {
+    invoke.mockRejectedValue("rpc not allowed");
+    expect(await refusalOf(ask()), "not the host's own jargon").toMatchObject({ code: "host", fields: [] });
+  });
+
+  it("gives up on a call that is never answered", async () => {
+    invoke.mockReturnValue(new Promise(() => undefined));
+    const refusal = refusalOf(ask());
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(await Promise.race([refusal, "waiting"]), "still patient").toBe("waiting");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await refusal, "a button must not stay busy for ever").toMatchObject({ code: "timeout" });
+  });
+});

@@ -1,0 +1,37 @@
+// The window's host: hands every call to its one command, `rpc`. The only file that may import @tauri-apps.
+import { invoke } from "@tauri-apps/api/core";
+import { say } from "../words";
+import { Refused, type Backend, type CommandList, type FieldRefusal } from "./backend";
+import type { Commands } from "./contract";
+
+/** How long a call may take before the page says so, in milliseconds. Long work is a job and answers at once. */
+const PATIENCE_MS = 30_000;
+
+/** The desk behind this window. */
+export function tauriBackend<C extends CommandList<C> = Commands>(): Backend<C> {
+  return {
+    call: (command, request) => inTime(invoke("rpc", { command, request })),
+  };
+}
+
+/** A call that never answers must not leave a button busy for ever. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Refused("timeout", say("failure-timeout"))), PATIENCE_MS);
+    answer
+      .then(resolve, (reason: unknown) => reject(refusal(reason)))
+      .finally(() => clearTimeout(late));
+  });
+}
+
+/** What the host rejected with: a failure of the desk, or something that never reached it. */
+function refusal(reason: unknown): Refused {
+  if (isFailure(reason)) return new Refused(reason.code, reason.words, reason.fields);
+  return new Refused("host", say("failure-host"));
+}
+
+function isFailure(reason: unknown): reason is { code: string; words: string; fields: FieldRefusal[] } {
+  if (typeof reason !== "object" || reason === null) return false;
+  const { code, words, fields } = reason as Record<string, unknown>;
+  return typeof code === "string" && typeof words === "string" && Array.isArray(fields);
+}

@@ -1,0 +1,10 @@
+// Starts the page: styles first, then the one component that holds all others.
+import { mount } from "svelte";
+import App from "./app/App.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+
+const target = document.getElementById("app");
+if (target === null) throw new Error("index.html has no #app");
+
+mount(App, { target });
