@@ -1,0 +1,156 @@
+//! The one command list. A line gives a command its name, who may call it, what comes in, what goes out and its use case.
+//!
+//! From the list follow the dispatch behind the door, the TypeScript contract and the test that every command
+//! refuses while the vault is locked. A command that is not here does not exist.
+
+use care::record::Role;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::contract::Contract;
+use crate::failure::Failure;
+use crate::seat::Seat;
+use crate::wire::*;
+use crate::{Desk, cases};
+
+/// Who may call a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody, also while the vault is locked.
+    Anyone,
+    /// A signed-in person who holds at least one of these roles.
+    AnyOf(&'static [Role]),
+}
+
+/// Signed in, whatever the role.
+const EVERYBODY: Access =
+    Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
+/// Clients, answers, appointments, print.
+const ASSIST: Access = Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber]);
+/// And plan, consent, chart, sign.
+const TREAT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber]);
+/// And lift what may be lifted.
+const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
+/// Settings, and export of whole records.
+const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
+/// Export of one client's record.
+const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
+
+/// One line of the list.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// `noun_verb`.
+    pub name: &'static str,
+    /// Who may call it.
+    pub access: Access,
+}
+
+macro_rules! command_list {
+    (
+        anyone { $($a_name:ident: $a_in:ty => $a_out:ty = $a_case:path;)+ }
+        signed_in { $($s_name:ident: $s_who:expr, $s_in:ty => $s_out:ty = $s_case:path;)+ }
+    ) => {
+        /// Every command there is.
+        pub const COMMANDS: &[Command] = &[
+            $(Command { name: stringify!($a_name), access: Access::Anyone },)+
+            $(Command { name: stringify!($s_name), access: $s_who },)+
+        ];
+
+        /// Runs a command that needs no vault; `None` if `name` is not one of those.
+        pub(crate) fn run_for_anyone(desk: &Desk, name: &str, request: &Value) -> Option<Result<Value, Failure>> {
+            match name {
+                $(stringify!($a_name) => Some(read::<$a_in>(request).and_then(|r| $a_case(desk, r)).and_then(|view: $a_out| write(&view))),)+
+                _ => None,
+            }
+        }
+
+        /// Runs a command at an open vault. Role and lock are checked by the door before.
+        pub(crate) fn run_at_seat(seat: &Seat<'_>, name: &str, request: &Value) -> Result<Value, Failure> {
+            match name {
+                $(stringify!($s_name) => read::<$s_in>(request).and_then(|r| $s_case(seat, r)).and_then(|view: $s_out| write(&view)),)+
+                _ => Err(Failure::UnknownCommand),
+            }
+        }
+
+        /// Every type of the list, for the TypeScript contract.
+        pub(crate) fn describe(contract: &mut Contract) {
+            $(contract.command::<$a_in, $a_out>(stringify!($a_name));)+
+            $(contract.command::<$s_in, $s_out>(stringify!($s_name));)+
+        }
+    };
+}
+
+command_list! {
+    anyone {
+        desk_view: Empty => DeskView = cases::session::view_desk;
+        recovery_key_make: Empty => RecoveryKeyView = cases::session::make_recovery_key;
+        vault_create: FirstRunRequest => DeskView = cases::session::create_vault;
+        vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
+        vault_recover: RecoverRequest => DeskView = cases::session::recover_vault;
+        vault_lock: Empty => DeskView = cases::session::lock_vault;
+    }
+    signed_in {
+        session_touch: EVERYBODY, Empty => Empty = cases::session::touch;
+        pin_set: EVERYBODY, PinRequest => DeskView = cases::session::set_pin;
+        settings_view: EVERYBODY, Empty => SettingsView = cases::settings::view_settings;
+        settings_save: ADMINISTER, SettingsSaveRequest => SettingsView = cases::settings::save_settings;
+
+        today_view: ASSIST, TodayRequest => TodayView = cases::today::view_today;
+        appointment_save: ASSIST, AppointmentSaveRequest => TodayView = cases::today::save_appointment;
+        appointment_cancel: ASSIST, AppointmentRequest => TodayView = cases::today::cancel_appointment;
+
+        client_search: ASSIST, ClientSearchRequest => Vec<ClientRow> = cases::clients::search_clients;
+        client_duplicates: ASSIST, DuplicatesRequest => Vec<ClientRow> = cases::clients::find_duplicates;
+        client_open: ASSIST, ClientRequest => ClientView = cases::clients::open_client;
+        client_save: ASSIST, ClientSaveRequest => ClientView = cases::clients::save_client;
+        client_export: HAND_OUT, ExportRequest => ExportView = cases::export::export_client;
+
+        visit_start: TREAT, ClientRequest => VisitView = cases::visits::start_visit;
+        visit_open: ASSIST, VisitRequest => VisitView = cases::visits::open_visit;
+        visit_undo: TREAT, VisitRequest => VisitView = cases::visits::undo;
+        visit_redo: TREAT, VisitRequest => VisitView = cases::visits::redo;
+        visit_not_today: TREAT, NotTodayRequest => VisitView = cases::visits::close_without_treatment;
+
+        answer_set: ASSIST, AnswerRequest => VisitView = cases::screening::set_answer;
+        background_set: ASSIST, BackgroundRequest => VisitView = cases::screening::set_background;
+        screening_copy: ASSIST, VisitRequest => VisitView = cases::screening::copy_earlier_answers;
+        screening_close: TREAT, VisitConfirmRequest => VisitView = cases::screening::close_screening;
+
+        plan_set: TREAT, PlanRequest => VisitView = cases::plans::set_plan;
+        plan_fix: TREAT, PlanFixRequest => VisitView = cases::plans::take_fix;
+        finding_lift: PRESCRIBE, LiftRequest => VisitView = cases::plans::lift_finding;
+
+        consent_prepare: TREAT, ConsentPrepareRequest => ConsentView = cases::consents::prepare_consent;
+        consent_initial: TREAT, InitialsRequest => ConsentView = cases::consents::put_initials;
+        consent_note: TREAT, ConsentNotesRequest => ConsentView = cases::consents::keep_notes;
+        consent_sign: TREAT, ConsentSignRequest => VisitView = cases::consents::sign_consent;
+        consent_refuse: TREAT, ConsentRefuseRequest => VisitView = cases::consents::refuse_consent;
+
+        zones_chart: TREAT, ZonesRequest => VisitView = cases::charting::chart_zones;
+        zones_copy_last: TREAT, VisitRequest => VisitView = cases::charting::copy_last_zones;
+        item_add: TREAT, ItemRequest => VisitView = cases::charting::add_item;
+        item_remove: TREAT, ItemRemoveRequest => VisitView = cases::charting::remove_item;
+        numbing_set: TREAT, NumbingRequest => VisitView = cases::charting::set_numbing;
+        chart_note: TREAT, ChartNoteRequest => VisitView = cases::charting::keep_note;
+
+        visit_finish: TREAT, VisitFinishRequest => VisitView = cases::signing::finish_visit;
+        visit_sign: TREAT, VisitConfirmRequest => VisitView = cases::signing::sign_visit;
+        addendum_add: TREAT, AddendumRequest => VisitView = cases::signing::add_addendum;
+
+        sheet_prepare: TREAT, SheetPrepareRequest => SheetView = cases::sheets::prepare_sheet;
+        sheet_print: TREAT, SheetPrintRequest => PrintedView = cases::sheets::print_sheet;
+        sheet_file: TREAT, SheetFileRequest => DocumentRow = cases::sheets::file_sheet;
+
+        document_open: ASSIST, DocumentRequest => DocumentView = cases::documents::open_document;
+        document_print: ASSIST, DocumentPrintRequest => PrintedView = cases::documents::print_document;
+    }
+}
+
+fn read<T: DeserializeOwned>(request: &Value) -> Result<T, Failure> {
+    serde_path_to_error::deserialize(request).map_err(|problem| Failure::Shape { path: problem.path().to_string() })
+}
+
+fn write<T: Serialize>(view: &T) -> Result<Value, Failure> {
+    serde_json::to_value(view).map_err(|_| Failure::Panicked)
+}

@@ -1,0 +1,36 @@
+//! The contract with the screen: what comes in (`…Request`), one thing on screen (`…View`), one line of a list (`…Row`).
+//!
+//! `ui/src/lib/backend/contract.ts` is generated from these types and from the command list; a test refuses a stale one.
+//! Days are `YYYY-MM-DD`, instants are UTC in RFC 3339, clock times are the clinic's. Nothing here decides a rule.
+
+mod aftercare;
+mod chart;
+mod client;
+mod consent;
+mod document;
+mod failure;
+mod plan;
+mod screening;
+mod session;
+mod today;
+mod visit;
+
+pub use aftercare::*;
+pub use chart::*;
+pub use client::*;
+pub use consent::*;
+pub use document::*;
+pub use failure::*;
+pub use plan::*;
+pub use screening::*;
+pub use session::*;
+pub use today::*;
+pub use visit::*;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
