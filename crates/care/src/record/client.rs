@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{AppointmentId, ClientId};
+use crate::vocabulary::Sex;
 
 /// A person in the clinic's care.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,21 +54,6 @@ pub struct Client {
     /// Standing alerts, most important first.
     #[serde(default)]
     pub alerts: Vec<String>,
-}
-
-/// As the rules ask it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Sex {
-    /// Female.
-    Female,
-    /// Male.
-    Male,
-    /// Neither word fits.
-    Other,
-    /// Not asked or not told.
-    Unknown,
 }
 
 /// What is known of a client's allergies. Four states, so that "nobody asked" is never read as "none".

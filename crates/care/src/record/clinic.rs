@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ClinicId, UserId};
+use crate::vocabulary::Jurisdiction;
 
 /// The clinic a vault belongs to. Printed on every document, so nothing is printed before it is complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,23 +31,6 @@ pub struct Clinic {
     pub device_letter: String,
     /// Minutes without a key or a touch until the screen locks, 1 to 15.
     pub lock_after_minutes: u8,
-}
-
-/// Whose law the rules follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-pub enum Jurisdiction {
-    /// United States.
-    US,
-    /// United Kingdom.
-    GB,
-    /// European Union.
-    EU,
-    /// Australia.
-    AU,
-    /// Anywhere else.
-    #[serde(rename = "other")]
-    Other,
 }
 
 /// Paper of a printer.

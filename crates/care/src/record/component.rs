@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ProductLot;
+use crate::vocabulary::{Needle, NumbingProduct, Origin, PeelAgent, SerumTiming, Substance};
 use crate::zones::{Side, ZoneId};
 
 /// One part of a visit.
@@ -84,19 +85,6 @@ pub struct Device {
     pub needle: Option<Needle>,
 }
 
-/// What needles are made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Needle {
-    /// Stainless steel, which holds nickel.
-    Steel,
-    /// Titanium.
-    Titanium,
-    /// Declared free of nickel by its maker.
-    NickelFree,
-}
-
 /// Platelet-rich plasma. What was drawn and spun is charted as item uses and preparation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
@@ -123,31 +111,6 @@ pub struct Peel {
     pub contact_s: Option<u16>,
 }
 
-/// What a peel is made with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PeelAgent {
-    /// Glycolic acid.
-    Glycolic,
-    /// Lactic acid.
-    Lactic,
-    /// Mandelic acid.
-    Mandelic,
-    /// Salicylic acid.
-    Salicylic,
-    /// Jessner's solution.
-    Jessner,
-    /// Trichloroacetic acid.
-    Tca,
-    /// Trichloroacetic acid with hydrogen peroxide and kojic acid.
-    TcaPrx,
-    /// Pyruvic acid.
-    Pyruvic,
-    /// Phenol.
-    Phenol,
-}
-
 /// A serum or gel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
@@ -172,67 +135,12 @@ pub struct Serum {
     pub lot: Option<ProductLot>,
 }
 
-/// When a serum is put on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum SerumTiming {
-    /// While the needles work.
-    During,
-    /// When they have stopped.
-    After,
-}
-
-/// What a serum does its work with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Substance {
-    /// Sterile gel the needles glide on.
-    GlideGel,
-    /// Hyaluronic acid.
-    HyaluronicAcid,
-    /// Tranexamic acid.
-    TranexamicAcid,
-    /// Growth factors.
-    GrowthFactor,
-    /// Exosomes.
-    Exosomes,
-    /// Vitamin C in any form.
-    VitaminC,
-    /// Retinoids.
-    Retinoid,
-    /// Exfoliating acids.
-    AhaBha,
-    /// Minoxidil.
-    Minoxidil,
-    /// Anything else.
-    Other,
-}
-
-/// Where a substance comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Made without living tissue.
-    Synthetic,
-    /// From plants.
-    Plant,
-    /// From animals.
-    Animal,
-    /// From people.
-    Human,
-    /// Not known.
-    Unknown,
-}
-
 /// Numbing cream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub struct TopicalAnaesthetic {
     /// Which cream.
-    pub product: TopicalProduct,
+    pub product: NumbingProduct,
     /// Amount, in milligrams of cream.
     pub amount_mg: u32,
     /// Skin covered, in square centimetres.
@@ -245,36 +153,6 @@ pub struct TopicalAnaesthetic {
     pub is_prescription: bool,
 }
 
-/// A numbing cream the rules know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum TopicalProduct {
-    /// Lidocaine 2.5 % with prilocaine 2.5 %.
-    Lidoprilo,
-    /// Lidocaine 7 % with tetracaine 7 %.
-    Pliaglis,
-    /// Lidocaine 4 %, liposomal.
-    Lmx,
-    /// Tetracaine 4 %.
-    Tetra4,
-}
-
-/// An anaesthetic agent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum LocalAgent {
-    /// An amide.
-    Lidocaine,
-    /// An amide.
-    Prilocaine,
-    /// An ester.
-    Tetracaine,
-    /// An ester.
-    Benzocaine,
-}
-
 /// Red or near-infrared light.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
@@ -284,4 +162,3 @@ pub struct Led {
     /// Eyes are shielded.
     pub has_eye_shield: bool,
 }
-

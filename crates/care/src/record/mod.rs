@@ -15,17 +15,18 @@ mod screening;
 mod visit;
 
 pub use chart::{Chart, ChartedZone, Endpoint, ItemKind, ItemUse, ProductLot};
-pub use client::{Allergies, Appointment, Client, ContactPerson, Sex};
-pub use clinic::{Clinic, Jurisdiction, PaperSize, Role, User};
+pub use client::{Allergies, Appointment, Client, ContactPerson};
+pub use clinic::{Clinic, PaperSize, Role, User};
 pub use component::{
-    Component, Device, Led, LocalAgent, Microneedling, Needle, Origin, Peel, PeelAgent, PlannedZone, Plasma,
-    Serum, SerumTiming, Substance, TopicalAnaesthetic, TopicalProduct, Treatment,
+    Component, Device, Led, Microneedling, Peel, PlannedZone, Plasma, Serum, TopicalAnaesthetic, Treatment,
 };
-pub use consent::{Consent, ConsentClause, ConsentOutcome, CopyFate, Initials, PointerKind, Signature, Stroke, StrokePoint};
+pub use consent::{
+    Consent, ConsentClause, ConsentOutcome, CopyFate, Initials, PointerKind, Signature, Stroke, StrokePoint,
+};
 pub use document::{Document, DocumentKind};
 pub use ids::{
     AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ScreeningId, SignOffId,
     UserId, VisitId,
 };
-pub use screening::{Answer, AnswerState, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
+pub use screening::{Answer, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
 pub use visit::{Addendum, Lift, SignOff, Visit};

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{ClientId, ScreeningId, UserId, VisitId};
+use crate::vocabulary::AnswerState;
 use crate::zones::ZoneId;
 
 /// A closed set of answers. The newest one of a client counts; the whole questionnaire ages, see the rules.
@@ -77,19 +78,6 @@ pub struct Answer {
     pub asked_by: UserId,
     /// When the answer was given.
     pub asked_at: DateTime<Utc>,
-}
-
-/// What was answered. Not asked at all is the absence of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum AnswerState {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// Asked; the client does not know.
-    Unknown,
 }
 
 /// A medicine, as the client names it. A name the rules do not know is kept and shown, never refused.

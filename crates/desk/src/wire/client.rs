@@ -1,6 +1,7 @@
 //! Clients: search, record, duplicates.
 
-use care::record::{Allergies, ClientId, ContactPerson, Sex};
+use care::record::{Allergies, ClientId, ContactPerson};
+use care::vocabulary::Sex;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,6 +1,7 @@
 //! The questionnaire: questions that the plan asks for, answers with who and when.
 
-use care::record::{Answer, AnswerState, Measure, Medicine, PastProcedure, VisitId};
+use care::record::{Answer, Measure, Medicine, PastProcedure, VisitId};
+use care::vocabulary::AnswerState;
 use care::zones::ZoneId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

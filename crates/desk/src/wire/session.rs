@@ -1,6 +1,7 @@
 //! First run, unlock, lock, PIN and settings.
 
-use care::record::{Jurisdiction, PaperSize, Role, UserId};
+use care::record::{PaperSize, Role, UserId};
+use care::vocabulary::Jurisdiction;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
