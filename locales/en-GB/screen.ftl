@@ -98,3 +98,28 @@ banner-not-known = Not known
 banner-number = Client No.
 banner-preferred = Preferred name
 banner-type = Type { $type }
+gender-female = Female
+gender-male = Male
+gender-other = Other
+
+## Kit, fields and messages
+kit-date-hint = For example, 15 3 1984
+kit-date-no-such-day = That month has no such day. Check the day and the month.
+kit-date-wrong-day = The day is a number from 1 to 31.
+kit-date-wrong-month = The month is a number from 1 to 12, or a name such as Mar or March.
+kit-date-wrong-year = The year needs 4 figures, such as 1984.
+kit-day = Day
+kit-dismiss = Dismiss
+kit-errors =
+    { $n ->
+        [one] 1 thing to put right
+       *[other] { $n } things to put right
+    }
+kit-month = Month
+kit-open-tab = Open { $tab }
+kit-pin-short = A PIN has 4 to 8 figures. Type it again.
+kit-step-done = done
+kit-step-stopped = stopped
+kit-step-todo = to do
+kit-undo = Undo
+kit-year = Year

@@ -1,30 +1,12 @@
-// What the banner knows of a client, and the four states of the allergy record: an empty list is never one of them.
+// The four states of the allergy record in the banner: an empty list is never one of them.
 import type { IconName } from "../kit/icons";
+import type { Allergies, Sex } from "../lib/backend/contract";
 import { say } from "../lib/words";
-import type { NamedClient } from "./names";
-
-/** The allergy record: named ones, none by the client's own word, not asked yet, or not readable now. */
-export type Allergies = { state: "known"; names: string[] } | { state: "none" } | { state: "unrecorded" } | { state: "unavailable" };
-
-/** The client as the banner shows them. */
-export interface BannerClient extends NamedClient {
-  preferred: string | null;
-  /** ISO date. */
-  born_on: string | null;
-  age_years: number | null;
-  gender: string | null;
-  /** `A-000217` */
-  number: string;
-  /** Fitzpatrick type as a Roman figure. */
-  phototype: string | null;
-  allergies: Allergies;
-  alerts: string[];
-}
 
 export const ALLERGY_ICONS: Record<Allergies["state"], IconName> = {
   known: "stop",
-  none: "check",
-  unrecorded: "question",
+  none_known: "check",
+  not_recorded: "question",
   unavailable: "hide",
 };
 
@@ -33,11 +15,33 @@ export function allergyWords(state: Allergies["state"]): string {
   switch (state) {
     case "known":
       return say("banner-allergies-known");
-    case "none":
+    case "none_known":
       return say("banner-allergies-none");
-    case "unrecorded":
+    case "not_recorded":
       return say("banner-allergies-unrecorded");
     case "unavailable":
       return say("banner-allergies-unavailable");
   }
+}
+
+/** What stands under "Gender". */
+export function genderWords(sex: Sex): string {
+  switch (sex) {
+    case "female":
+      return say("gender-female");
+    case "male":
+      return say("gender-male");
+    case "other":
+      return say("gender-other");
+    case "unknown":
+      return say("banner-not-known");
+  }
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
+
+/** "Type IV", or words when nobody assessed it. */
+export function phototypeWords(fitzpatrick: number | null): string {
+  const type = fitzpatrick === null ? undefined : ROMAN[fitzpatrick - 1];
+  return type === undefined ? say("banner-not-known") : say("banner-type", { type });
 }

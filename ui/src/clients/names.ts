@@ -3,11 +3,12 @@
 export interface NamedClient {
   family: string;
   given: string;
-  title: string | null;
+  /** May be empty. */
+  title: string;
 }
 
 /** `HALVORSEN, Ines (Ms)`: the family name in capitals, so that it cannot be taken for the given one. */
 export function nameLine({ family, given, title }: NamedClient): string {
-  const name = `${family.toLocaleUpperCase()}, ${given}`;
-  return title === null || title === "" ? name : `${name} (${title})`;
+  const name = `${family.toLocaleUpperCase("en-GB")}, ${given}`;
+  return title === "" ? name : `${name} (${title})`;
 }

@@ -24,13 +24,13 @@ describe("the fake backend", () => {
   it("passes a refusal on with the words of each field", async () => {
     const desk = fakeBackend<Commands>({
       thing_rename: () => {
-        throw new Refused("fields", "Two things to put right", [{ path: "name", words: "Give a name" }]);
+        throw new Refused("bad_input", "Two things to put right", [{ path: "name", words: "Give a name" }]);
       },
     });
     const refusal = await desk.call("thing_rename", { name: "" }).catch((reason: unknown) => reason);
     expect(refusal, "a refusal is a value with a code").toBeInstanceOf(Refused);
     expect((refusal as Refused).field("name"), "the field's own words").toBe("Give a name");
     expect((refusal as Refused).field("other"), "nothing for a field that is fine").toBe("");
-    expect((refusal as Refused).message, "what a log may see").toBe("fields");
+    expect((refusal as Refused).message, "what a log may see").toBe("bad_input");
   });
 });

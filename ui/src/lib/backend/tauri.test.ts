@@ -23,10 +23,10 @@ describe("the window's host", () => {
   });
 
   it("passes the desk's refusal on with its code, words and fields", async () => {
-    invoke.mockRejectedValue({ code: "locked", words: "Unlock first", fields: [{ path: "id", words: "Unknown" }] });
+    invoke.mockRejectedValue({ code: "locked", words: "Unlock first", fields: [{ path: "id", words: "Unknown" }], wait_s: 4 });
     const refusal = await refusalOf(ask());
     expect(refusal, "an error the screen can branch on").toBeInstanceOf(Refused);
-    expect(refusal, "nothing is lost").toMatchObject({ code: "locked", words: "Unlock first", fields: [{ path: "id" }] });
+    expect(refusal, "nothing is lost").toMatchObject({ code: "locked", words: "Unlock first", fields: [{ path: "id" }], wait_s: 4 });
   });
 
   it("says in words that the records could not be reached", async () => {

@@ -1,8 +1,8 @@
 // The window's host: hands every call to its one command, `rpc`. The only file that may import @tauri-apps.
 import { invoke } from "@tauri-apps/api/core";
 import { say } from "../words";
-import { Refused, type Backend, type CommandList, type FieldRefusal } from "./backend";
-import type { Commands } from "./contract";
+import { Refused, type Backend, type CommandList } from "./backend";
+import type { Commands, FailureView } from "./contract";
 
 /** How long a call may take before the page says so, in milliseconds. Long work is a job and answers at once. */
 const PATIENCE_MS = 30_000;
@@ -26,11 +26,11 @@ function inTime<T>(answer: Promise<T>): Promise<T> {
 
 /** What the host rejected with: a failure of the desk, or something that never reached it. */
 function refusal(reason: unknown): Refused {
-  if (isFailure(reason)) return new Refused(reason.code, reason.words, reason.fields);
+  if (isFailure(reason)) return new Refused(reason.code, reason.words, reason.fields, reason.wait_s);
   return new Refused("host", say("failure-host"));
 }
 
-function isFailure(reason: unknown): reason is { code: string; words: string; fields: FieldRefusal[] } {
+function isFailure(reason: unknown): reason is FailureView {
   if (typeof reason !== "object" || reason === null) return false;
   const { code, words, fields } = reason as Record<string, unknown>;
   return typeof code === "string" && typeof words === "string" && Array.isArray(fields);
