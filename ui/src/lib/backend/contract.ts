@@ -1,15 +1,2805 @@
 // Written by `cargo run -p desk --example contract`. Do not edit: change crates/desk/src/wire and write it anew.
 
+/**
+ * A dated correction or addition to something signed.
+ */
+export type AddendumId = string;
+
+/**
+ * Adds to a signed visit.
+ */
+export type AddendumRequest = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * What is added or corrected, and why.
+ */
+text: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * One addition after the signature.
+ */
+export type AddendumRow = { 
+/**
+ * Which.
+ */
+id: AddendumId, 
+/**
+ * What was added.
+ */
+text: string, 
+/**
+ * Who.
+ */
+by_name: string, 
+/**
+ * When, in UTC.
+ */
+written_at: string, };
+
+/**
+ * What is known of a client's allergies. Four states, so that "nobody asked" is never read as "none".
+ */
 export type Allergies = { "state": "known", "to": Array<string> } | { "state": "none_known" } | { "state": "not_recorded" } | { "state": "unavailable" };
-export type BannerView = { id: string, number: string, family: string, given: string, preferred: string, title: string, born_on: string, age: number, sex: Sex, fitzpatrick: number | null, allergies: Allergies, alerts: Array<string> };
+
+/**
+ * One answer.
+ */
+export type Answer = { 
+/**
+ * Yes, no, or asked and not known.
+ */
+state: AnswerState, 
+/**
+ * Last dose, last exposure, day healed or settled: `YYYY-MM-DD`, or `YYYY-MM` where only the month is known.
+ */
+ended_on?: string | null, 
+/**
+ * Where; empty means everywhere.
+ */
+zones?: Array<ZoneId>, 
+/**
+ * Active or uncontrolled, where the question makes that difference.
+ */
+active?: boolean | null, 
+/**
+ * `amide`, `ester` or `both`.
+ */
+allergy_class?: string | null, 
+/**
+ * Substances and peel agents the client reacts to.
+ */
+ingredients?: Array<string>, 
+/**
+ * Who asked.
+ */
+asked_by: UserId, 
+/**
+ * When the answer was given.
+ */
+asked_at: string, };
+
+/**
+ * An answer, as given. Who and when is added by the desk.
+ */
+export type AnswerFields = { 
+/**
+ * Yes, no, or not known.
+ */
+state: AnswerState, 
+/**
+ * Day or month.
+ */
+ended_on: string | null, 
+/**
+ * Where; empty means everywhere.
+ */
+zones: Array<ZoneId>, 
+/**
+ * Active or uncontrolled.
+ */
+active: boolean | null, 
+/**
+ * `amide`, `ester` or `both`.
+ */
+allergy_class: string | null, 
+/**
+ * Substances and agents.
+ */
+ingredients: Array<string>, };
+
+/**
+ * Records one answer as it is given.
+ */
+export type AnswerRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which question.
+ */
+question: string, 
+/**
+ * The answer; `None` takes it back.
+ */
+answer: AnswerFields | null, };
+
+/**
+ * What was answered. Not asked at all is the absence of an answer.
+ */
+export type AnswerState = "yes" | "no" | "unknown";
+
+/**
+ * A client's place in the day.
+ */
+export type AppointmentId = string;
+
+/**
+ * Takes an appointment out of the day.
+ */
+export type AppointmentRequest = { 
+/**
+ * Which.
+ */
+appointment: AppointmentId, };
+
+/**
+ * One appointment.
+ */
+export type AppointmentRow = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * Who.
+ */
+client: ClientRow, 
+/**
+ * Clock time, `14:00`.
+ */
+starts: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * The client's visit of that day, if it was begun.
+ */
+visit: VisitId | null, 
+/**
+ * How it stands.
+ */
+status: AppointmentStatus, };
+
+/**
+ * Writes an appointment down.
+ */
+export type AppointmentSaveRequest = { 
+/**
+ * Who comes.
+ */
+client: ClientId, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Clock time, `14:00`.
+ */
+starts: string, 
+/**
+ * What for; may be empty.
+ */
+purpose: string, };
+
+/**
+ * How an appointment stands. Follows from the visit; nobody ticks it.
+ */
+export type AppointmentStatus = "planned" | "in_progress" | "done";
+
+/**
+ * Records medicines, blood results and procedures elsewhere, each list whole.
+ */
+export type BackgroundRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Medicines.
+ */
+medicines: Array<Medicine>, 
+/**
+ * Blood results.
+ */
+measures: Array<Measure>, 
+/**
+ * Procedures elsewhere; `None` is "not asked", an empty list is "none".
+ */
+history: Array<PastProcedure> | null, };
+
+/**
+ * The strip over every screen of one client.
+ */
+export type BannerView = { 
+/**
+ * Which client.
+ */
+id: ClientId, 
+/**
+ * `A-000217`.
+ */
+number: string, 
+/**
+ * Family name.
+ */
+family: string, 
+/**
+ * Given names.
+ */
+given: string, 
+/**
+ * What the client likes to be called; may be empty.
+ */
+preferred: string, 
+/**
+ * Title; may be empty.
+ */
+title: string, 
+/**
+ * Day of birth.
+ */
+born_on: string, 
+/**
+ * Whole years today.
+ */
+age: number, 
+/**
+ * As the rules ask it.
+ */
+sex: Sex, 
+/**
+ * Fitzpatrick 1 to 6; `None` until assessed.
+ */
+fitzpatrick: number | null, 
+/**
+ * One of four states.
+ */
+allergies: Allergies, 
+/**
+ * Standing alerts, the client's own first, then those that follow from the answers.
+ */
+alerts: Array<string>, };
+
+/**
+ * Pain and free words.
+ */
+export type ChartNoteRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * 0 to 10; `None` if it was not asked.
+ */
+pain_score: number | null, 
+/**
+ * Free words.
+ */
+note: string, };
+
+/**
+ * What is charted.
+ */
+export type ChartView = { 
+/**
+ * Zones charted so far.
+ */
+zones: Array<ChartedZone>, 
+/**
+ * Zones of the plan with their cap, sides apart.
+ */
+planned: Array<PlannedZoneRow>, 
+/**
+ * Items used so far.
+ */
+items: Array<ItemRow>, 
+/**
+ * Items the components still ask for.
+ */
+wanted_items: Array<WantedItem>, 
+/**
+ * The numbing clock.
+ */
+numbing: NumbingView, 
+/**
+ * Pain as the client scored it, 0 to 10.
+ */
+pain_score: number | null, 
+/**
+ * Free words.
+ */
+note: string, 
+/**
+ * Zones of the client's last signed visit, to copy.
+ */
+last_zones: Array<ChartedZone>, 
+/**
+ * Day of that visit.
+ */
+last_visit_on: string | null, };
+
+/**
+ * One treated zone.
+ */
+export type ChartedZone = { 
+/**
+ * Which zone of the body.
+ */
+zone: ZoneId, 
+/**
+ * The client's own left or right, or the middle.
+ */
+side: Side, 
+/**
+ * Needle depth in micrometres.
+ */
+depth_um: number, 
+/**
+ * Passes, 1 to 12.
+ */
+n_passes: number, 
+/**
+ * What was seen when the practitioner stopped.
+ */
+endpoint: Endpoint | null, 
+/**
+ * Why this is deeper than the cap, where it is.
+ */
+deviation_reason: string | null, };
+
+/**
+ * Something to choose.
+ */
+export type Choice = { 
+/**
+ * What is stored.
+ */
+id: string, 
+/**
+ * What is shown.
+ */
+words: string, };
+
+/**
+ * One clause.
+ */
+export type ClauseRow = { 
+/**
+ * Id of the text.
+ */
+id: string, 
+/**
+ * "2.1".
+ */
+number: string, 
+/**
+ * The words.
+ */
+paragraphs: Array<string>, 
+/**
+ * Whether the client initials it.
+ */
+needs_initials: boolean, };
+
+/**
+ * What a person can type about a client.
+ */
+export type ClientFields = { 
+/**
+ * Family name.
+ */
+family: string, 
+/**
+ * Given names.
+ */
+given: string, 
+/**
+ * What the client likes to be called.
+ */
+preferred: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Day of birth, `YYYY-MM-DD`.
+ */
+born_on: string, 
+/**
+ * As the rules ask it.
+ */
+sex: Sex, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Mail.
+ */
+email: string, 
+/**
+ * Postal address.
+ */
+address: string, 
+/**
+ * Whom to call if something happens.
+ */
+emergency_contact: ContactPerson | null, 
+/**
+ * Who signs for a minor.
+ */
+guardian: ContactPerson | null, 
+/**
+ * Fitzpatrick 1 to 6; `None` until assessed.
+ */
+fitzpatrick: number | null, 
+/**
+ * One of four states.
+ */
+allergies: Allergies, 
+/**
+ * Standing alerts.
+ */
+alerts: Array<string>, };
+
+/**
+ * A person in the clinic's care.
+ */
+export type ClientId = string;
+
+/**
+ * Names one client.
+ */
+export type ClientRequest = { 
+/**
+ * Which client.
+ */
+client: ClientId, };
+
+/**
+ * One line of a list of clients.
+ */
+export type ClientRow = { 
+/**
+ * Which client.
+ */
+id: ClientId, 
+/**
+ * `A-000217`.
+ */
+number: string, 
+/**
+ * Family name.
+ */
+family: string, 
+/**
+ * Given names.
+ */
+given: string, 
+/**
+ * What the client likes to be called; may be empty.
+ */
+preferred: string, 
+/**
+ * Title; may be empty.
+ */
+title: string, 
+/**
+ * Day of birth.
+ */
+born_on: string, 
+/**
+ * Whole years today.
+ */
+age: number, 
+/**
+ * Telephone; may be empty.
+ */
+phone: string, 
+/**
+ * Day of the newest visit.
+ */
+last_visit_on: string | null, };
+
+/**
+ * Saves a new or changed client.
+ */
+export type ClientSaveRequest = { 
+/**
+ * Which client; `None` makes a new one.
+ */
+id: ClientId | null, 
+/**
+ * Version this edit is based on; `None` for a new client.
+ */
+based_on: number | null, 
+/**
+ * The fields.
+ */
+fields: ClientFields, 
+/**
+ * The possible duplicates were shown and this is another person.
+ */
+is_another_person: boolean, };
+
+/**
+ * Finds clients while the person types.
+ */
+export type ClientSearchRequest = { 
+/**
+ * Part of a name, a birth date, a phone or a number.
+ */
+words: string, };
+
+/**
+ * One client's record. Reading it is an entry of the journal.
+ */
+export type ClientView = { 
+/**
+ * The strip.
+ */
+banner: BannerView, 
+/**
+ * Everything a person can type.
+ */
+fields: ClientFields, 
+/**
+ * Version the next save is based on.
+ */
+version: number, 
+/**
+ * Visits, newest first.
+ */
+visits: Array<VisitRow>, 
+/**
+ * Filed documents, newest first.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The visit that is being worked on.
+ */
+open_visit: VisitRow | null, };
+
+/**
+ * The clinic, as typed.
+ */
+export type ClinicFields = { 
+/**
+ * Trading name.
+ */
+name: string, 
+/**
+ * Postal address.
+ */
+address: string, 
+/**
+ * Number in opening hours.
+ */
+phone: string, 
+/**
+ * Number when the clinic is closed.
+ */
+out_of_hours_phone: string, 
+/**
+ * Whose law the rules follow.
+ */
+jurisdiction: Jurisdiction, 
+/**
+ * IANA zone.
+ */
+time_zone: string, 
+/**
+ * Paper in the printer.
+ */
+paper: PaperSize, 
+/**
+ * Minutes until the screen locks, 1 to 15.
+ */
+lock_after_minutes: number, };
+
+/**
+ * A closed screening.
+ */
+export type ClosedScreening = { 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by_name: string, 
+/**
+ * Day of the earlier answers, if they were copied.
+ */
+copied_from: string | null, };
+
+/**
+ * One part of a visit.
+ */
+export type Component = { 
+/**
+ * Unique within its visit; stays when the order changes.
+ */
+id: string, 
+/**
+ * Where. Never empty once the plan is used.
+ */
+zones: Array<PlannedZone>, } & ({ "kind": "mn" } & Microneedling | { "kind": "rf" } & Microneedling | { "kind": "prp" } & Plasma | { "kind": "peel" } & Peel | { "kind": "serum" } & Serum | { "kind": "ta" } & TopicalAnaesthetic | { "kind": "led" } & Led);
+
+/**
+ * What the rules say about one component.
+ */
+export type ComponentVerdict = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name: "Microneedling".
+ */
+title: string, 
+/**
+ * Its class.
+ */
+decision: Decision, 
+/**
+ * Its tier.
+ */
+tier: Tier, 
+/**
+ * Its first day; `None` if nobody can know it.
+ */
+earliest_on: string | null, 
+/**
+ * Depth per zone.
+ */
+zones: Array<ZoneVerdict>, 
+/**
+ * Days of the series, for needling.
+ */
+sessions: Array<string>, 
+/**
+ * Days between the sessions.
+ */
+interval_days: number | null, };
+
+/**
+ * One signed, refused or withdrawn consent.
+ */
+export type ConsentId = string;
+
+/**
+ * Keeps what the practitioner writes beside the consent.
+ */
+export type ConsentNotesRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Questions asked and answers given.
+ */
+questions: string, 
+/**
+ * Why treatment may follow on the same day.
+ */
+same_day_reason: string, 
+/**
+ * How the client was identified.
+ */
+identity_check: string, };
+
+/**
+ * Asks for the text of this plan.
+ */
+export type ConsentPrepareRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Language, as a BCP 47 tag; `None` takes the client's.
+ */
+language: string | null, };
+
+/**
+ * Records that the client said no.
+ */
+export type ConsentRefuseRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * In the client's words; may be empty.
+ */
+reason: string, 
+/**
+ * The practitioner's PIN or password.
+ */
+secret: string, };
+
+/**
+ * One section of a consent.
+ */
+export type ConsentSection = { 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * Clauses.
+ */
+clauses: Array<ClauseRow>, };
+
+/**
+ * Files the signed consent.
+ */
+export type ConsentSignRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Language the text was shown in.
+ */
+language: string, 
+/**
+ * SHA-256 of the text that was shown; another text is refused.
+ */
+text_sha256: string, 
+/**
+ * The client's signature.
+ */
+signature: Signature, 
+/**
+ * What became of the client's copy.
+ */
+copy: CopyFate, 
+/**
+ * The practitioner's PIN or password.
+ */
+secret: string, };
+
+/**
+ * Where the consent of a visit stands.
+ */
+export type ConsentState = { 
+/**
+ * Signed for everything that is planned.
+ */
+is_valid: boolean, 
+/**
+ * Why not, in one sentence; `None` when it is valid.
+ */
+why_not: string | null, 
+/**
+ * The signed consent.
+ */
+consent: ConsentId | null, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, 
+/**
+ * When it was signed, in UTC.
+ */
+signed_at: string | null, 
+/**
+ * What became of the client's copy.
+ */
+copy: CopyFate | null, };
+
+/**
+ * The text of this plan, and what is on it already.
+ */
+export type ConsentView = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Language of the text.
+ */
+language: string, 
+/**
+ * Version of the shipped text.
+ */
+text_version: string, 
+/**
+ * SHA-256 over the exact text; the signature repeats it.
+ */
+text_sha256: string, 
+/**
+ * Sections, in order.
+ */
+sections: Array<ConsentSection>, 
+/**
+ * The sentence of intent above the signature.
+ */
+intent: string, 
+/**
+ * Initials put so far, clause id to letters.
+ */
+initials: Array<InitialsRow>, 
+/**
+ * Letters to offer: the client's own.
+ */
+suggested_initials: string, 
+/**
+ * Questions and answers written so far.
+ */
+questions: string, 
+/**
+ * The cooling-off time is not over: a reason is needed to go on today.
+ */
+needs_same_day_reason: boolean, 
+/**
+ * When the cooling-off time is over, local date-time.
+ */
+cooling_off_until: string | null, 
+/**
+ * Reason written so far.
+ */
+same_day_reason: string, 
+/**
+ * How the client was identified, so far.
+ */
+identity_check: string, 
+/**
+ * Who signs beside the client, because the client is a minor.
+ */
+guardian_name: string | null, };
+
+/**
+ * Somebody beside the client.
+ */
+export type ContactPerson = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Mother, partner, …
+ */
+relation: string, 
+/**
+ * Telephone, as written.
+ */
+phone: string, };
+
+/**
+ * What became of the client's copy. Owed copies are listed until they are given.
+ */
+export type CopyFate = "printed" | "saved" | "declined" | "owed";
+
+/**
+ * What happened to the cream.
+ */
+export type Cream = "on" | "off";
+
+/**
+ * The classes of the rule engine.
+ */
+export type Decision = "CLEAR" | "INFORM" | "MODIFY" | "SIGNOFF" | "DEFER" | "INCOMPLETE" | "BLOCK";
+
+/**
+ * Where the program stands; the first thing the page asks for, and after every unlock or lock.
+ */
+export type DeskView = { 
+/**
+ * First run, locked or open.
+ */
+phase: Phase, 
+/**
+ * Who can unlock, by the key file.
+ */
+users: Array<UserRow>, 
+/**
+ * Today in the clinic's calendar.
+ */
+today: string, 
+/**
+ * Now, in UTC.
+ */
+now: string, 
+/**
+ * Set while the vault is open.
+ */
+session: SessionView | null, 
+/**
+ * Version of the program.
+ */
+version: string, };
+
+/**
+ * A needling device.
+ */
+export type Device = { 
+/**
+ * Maker and model, as on its label.
+ */
+name: string, 
+/**
+ * Deepest the label allows, in micrometres.
+ */
+label_max_um: number, 
+/**
+ * What the needles are made of; `None` if nobody looked.
+ */
+needle: Needle | null, };
+
+/**
+ * A filed PDF.
+ */
+export type DocumentId = string;
+
+/**
+ * What a document is.
+ */
+export type DocumentKind = "consent" | "aftercare";
+
+/**
+ * Prints a filed document again.
+ */
+export type DocumentPrintRequest = { 
+/**
+ * Which.
+ */
+document: DocumentId, 
+/**
+ * Copies, 1 to 9.
+ */
+n_copies: number, 
+/**
+ * Queue; `None` is the computer's own choice.
+ */
+printer: string | null, };
+
+/**
+ * Shows a filed document. Looking is an entry of the journal.
+ */
+export type DocumentRequest = { 
+/**
+ * Which.
+ */
+document: DocumentId, };
+
+/**
+ * One filed document.
+ */
+export type DocumentRow = { 
+/**
+ * Which.
+ */
+id: DocumentId, 
+/**
+ * `A-000012`.
+ */
+number: string, 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * Title on its first page.
+ */
+title: string, 
+/**
+ * When it was filed, in UTC.
+ */
+filed_at: string, 
+/**
+ * Pages.
+ */
+n_pages: number, 
+/**
+ * SHA-256 of the PDF.
+ */
+pdf_sha256: string, };
+
+/**
+ * A filed document that is shown.
+ */
+export type DocumentView = { 
+/**
+ * What it is.
+ */
+row: DocumentRow, 
+/**
+ * Where the page's frame finds the PDF.
+ */
+url: string, };
+
+/**
+ * Looks for clients who may be the same person.
+ */
+export type DuplicatesRequest = { 
+/**
+ * Family name.
+ */
+family: string, 
+/**
+ * Given names.
+ */
+given: string, 
+/**
+ * Day of birth, if it is known yet.
+ */
+born_on: string | null, 
+/**
+ * Telephone; may be empty.
+ */
+phone: string, 
+/**
+ * Mail; may be empty.
+ */
+email: string, };
+
+/**
+ * Nothing to say.
+ */
+export type Empty = Record<symbol, never>;
+
+/**
+ * What was seen when the practitioner stopped.
+ */
 export type Endpoint = "pink" | "even_redness" | "pinpoint_bleeding";
+
+/**
+ * Exports one client's record as a ZIP.
+ */
+export type ExportRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * An export that was written.
+ */
+export type ExportView = { 
+/**
+ * Name of the file, without its folder.
+ */
+file_name: string, 
+/**
+ * Files inside.
+ */
+n_files: number, 
+/**
+ * Size in bytes.
+ */
+n_bytes: number, 
+/**
+ * SHA-256 of the ZIP.
+ */
+sha256: string, };
+
+/**
+ * Codes the screen does something different for.
+ */
 export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
-export type FailureView = { code: FailureCode, words: string, fields: Array<FieldFailure>, wait_s: number | null };
-export type FieldFailure = { path: string, words: string };
+
+/**
+ * A refusal.
+ */
+export type FailureView = { 
+/**
+ * What the screen may branch on.
+ */
+code: FailureCode, 
+/**
+ * What, why and what to do, in the screen's language.
+ */
+words: string, 
+/**
+ * Every field that is wrong, all at once.
+ */
+fields: Array<FieldFailure>, 
+/**
+ * Seconds until another try is allowed, with the code `throttled`.
+ */
+wait_s: number | null, };
+
+/**
+ * One field that is wrong.
+ */
+export type FieldFailure = { 
+/**
+ * Path inside the request: `born_on`, `zones[2].depth_um`.
+ */
+path: string, 
+/**
+ * What is wrong and how to fix it.
+ */
+words: string, };
+
+/**
+ * One finding.
+ */
+export type FindingRow = { 
+/**
+ * Id of the rule, `ci.nsaid`.
+ */
+rule: string, 
+/**
+ * Its class.
+ */
+decision: Decision, 
+/**
+ * Its tier.
+ */
+tier: Tier, 
+/**
+ * What, why and what to do.
+ */
+words: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, 
+/**
+ * Status code of the fact, and what it means.
+ */
+status: string, 
+/**
+ * Components it speaks about.
+ */
+components: Array<string>, 
+/**
+ * Zones it is limited to.
+ */
+zones: Array<ZoneId>, 
+/**
+ * The day a wait ends.
+ */
+until: string | null, 
+/**
+ * A prescriber may lift it.
+ */
+can_be_lifted: boolean, 
+/**
+ * Who lifted it, and why.
+ */
+lifted: LiftView | null, 
+/**
+ * A change the screen can make with one press.
+ */
+fix: PlanFix | null, };
+
+/**
+ * Makes the vault.
+ */
+export type FirstRunRequest = { 
+/**
+ * The clinic.
+ */
+clinic: ClinicFields, 
+/**
+ * The first practitioner, who also administers.
+ */
+practitioner: PractitionerFields, 
+/**
+ * The password, 15 characters or more.
+ */
+password: string, 
+/**
+ * The groups asked for, as typed back, in the order they were asked.
+ */
+recovery_groups: Array<string>, 
+/**
+ * Put in a few made-up clients to try with.
+ */
+with_sample_clients: SampleClients, };
+
+/**
+ * Puts or takes back initials, as the client does it.
+ */
+export type InitialsRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which clause.
+ */
+clause: string, 
+/**
+ * The letters; empty takes them back.
+ */
+letters: string, };
+
+/**
+ * Initials under one clause.
+ */
+export type InitialsRow = { 
+/**
+ * Which clause.
+ */
+clause: string, 
+/**
+ * The letters.
+ */
+letters: string, };
+
+/**
+ * What an item is.
+ */
+export type ItemKind = "cartridge" | "plasma_kit" | "peel" | "serum" | "anaesthetic";
+
+/**
+ * Takes an item out again.
+ */
+export type ItemRemoveRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which item.
+ */
+item: ItemUseId, };
+
+/**
+ * Records an item with its lot.
+ */
+export type ItemRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which component.
+ */
+component: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Product, as on its label.
+ */
+product: string, 
+/**
+ * Lot, as on its label.
+ */
+lot: string, 
+/**
+ * Last day of use, `YYYY-MM-DD`; `None` if the label names none.
+ */
+expires_on: string | null, 
+/**
+ * Fourteen digits of the barcode, if it was scanned.
+ */
+gtin: string | null, };
+
+/**
+ * One used item.
+ */
+export type ItemRow = { 
+/**
+ * As recorded.
+ */
+item: ItemUse, };
+
+/**
+ * One item with its lot, used in one visit. An expired item is refused before this record can be made.
+ */
+export type ItemUse = { 
+/**
+ * Made when it was scanned or typed.
+ */
+id: ItemUseId, 
+/**
+ * The visit it was used in.
+ */
+visit: VisitId, 
+/**
+ * Whose visit.
+ */
+client: ClientId, 
+/**
+ * The component it served.
+ */
+component: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Which one.
+ */
+item: ProductLot, };
+
+/**
+ * One item with its lot, used in one visit.
+ */
+export type ItemUseId = string;
+
+/**
+ * Whose law the rules follow.
+ */
+export type Jurisdiction = "US" | "GB" | "EU" | "AU" | "other";
+
+/**
+ * Red or near-infrared light.
+ */
+export type Led = { 
+/**
+ * Planned time, in minutes.
+ */
+minutes: number, 
+/**
+ * Eyes are shielded.
+ */
+has_eye_shield: boolean, };
+
+/**
+ * Lifts what may be lifted, by a prescriber.
+ */
+export type LiftRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which rule.
+ */
+rule: string, 
+/**
+ * Why treatment may go on.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * Who lifted a finding.
+ */
+export type LiftView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
+
+/**
+ * How a step stands.
+ */
+export type Light = "off" | "open" | "stopped" | "done";
+
+/**
+ * A blood result.
+ */
+export type Measure = { 
+/**
+ * `platelets`, `hb`, `hba1c` or `inr`.
+ */
+kind: string, 
+/**
+ * The printed number times a thousand, so that 11.8 g/dL is 11800.
+ */
+value_milli: number, 
+/**
+ * The unit on the printout.
+ */
+unit: string, 
+/**
+ * Day the blood was taken.
+ */
+measured_on: string, };
+
+/**
+ * A medicine, as the client names it. A name the rules do not know is kept and shown, never refused.
+ */
+export type Medicine = { 
+/**
+ * Generic name where known, else as told.
+ */
+name: string, 
+/**
+ * Day or month of the last dose; `None` while it is taken.
+ */
+ended_on?: string | null, 
+/**
+ * Prescribed by somebody.
+ */
+is_prescribed: boolean, };
+
+/**
+ * A medicine, and whether the rules know it.
+ */
+export type MedicineRow = { 
+/**
+ * As told.
+ */
+medicine: Medicine, 
+/**
+ * `false` shows "not known to the rules".
+ */
+is_known_to_rules: boolean, };
+
+/**
+ * A needling device and what it is used for.
+ */
+export type Microneedling = { 
+/**
+ * The pen or head.
+ */
+device: Device, 
+/**
+ * Why, for all zones that name no reason of their own: an `ind.*` id.
+ */
+indication: string, 
+/**
+ * Visits agreed in this series, 1 to 12; `None` takes the usual number.
+ */
+n_sessions: number | null, };
+
+/**
+ * A fact that is missing.
+ */
+export type MissingRow = { 
+/**
+ * Path in the case, `answers.ci.nsaid`.
+ */
+path: string, 
+/**
+ * What to ask or write down.
+ */
+words: string, 
+/**
+ * Components that wait for it.
+ */
+components: Array<string>, };
+
+/**
+ * What needles are made of.
+ */
+export type Needle = "steel" | "titanium" | "nickel_free";
+
+/**
+ * Closes a visit without treatment.
+ */
+export type NotTodayRequest = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Starts or stops the numbing clock.
+ */
+export type NumbingRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * On the skin, or taken off.
+ */
+cream: Cream, };
+
+/**
+ * The numbing clock.
+ */
+export type NumbingView = { 
+/**
+ * Whether an anaesthetic is planned.
+ */
+is_planned: boolean, 
+/**
+ * When the cream went on, in UTC.
+ */
+on_at: string | null, 
+/**
+ * When it came off, in UTC.
+ */
+off_at: string | null, 
+/**
+ * Planned minutes.
+ */
+minutes: number | null, };
+
+/**
+ * Something the signature waits for.
+ */
+export type OpenPoint = { 
+/**
+ * Which step it belongs to.
+ */
+step: VisitStep, 
+/**
+ * What to do, in one sentence.
+ */
+words: string, };
+
+/**
+ * Where a substance comes from.
+ */
+export type Origin = "synthetic" | "plant" | "animal" | "human" | "unknown";
+
+/**
+ * Paper of a printer.
+ */
+export type PaperSize = "a4" | "letter";
+
+/**
+ * A procedure the client had elsewhere.
+ */
+export type PastProcedure = { 
+/**
+ * `mn`, `peel`, `laser_na`, …: the kinds of the rules.
+ */
+kind: string, 
+/**
+ * Day or month; `None` if the client cannot say, which leaves the verdict incomplete.
+ */
+done_on?: string | null, 
+/**
+ * Where; empty means everywhere.
+ */
+zones?: Array<ZoneId>, 
+/**
+ * `peel.vs` to `peel.d`, for peels.
+ */
+peel_class?: string | null, 
+/**
+ * `ha`, `biostim` or `permanent`, for fillers.
+ */
+material?: string | null, 
+/**
+ * Deepest needle depth, for needling.
+ */
+depth_um?: number | null, };
+
+/**
+ * A chemical peel.
+ */
+export type Peel = { 
+/**
+ * What it is made with.
+ */
+agent: PeelAgent, 
+/**
+ * Strength in thousandths of a percent; `None` for jessner and phenol.
+ */
+strength_milli_percent: number | null, 
+/**
+ * Coats, 1 if not said.
+ */
+n_layers: number | null, 
+/**
+ * Contact time in seconds.
+ */
+contact_s: number | null, };
+
+/**
+ * What a peel is made with.
+ */
+export type PeelAgent = "glycolic" | "lactic" | "mandelic" | "salicylic" | "jessner" | "tca" | "tca_prx" | "pyruvic" | "phenol";
+
+/**
+ * First run, locked or open.
+ */
+export type Phase = "first_run" | "locked" | "open";
+
+/**
+ * Sets the PIN of this run: 4 to 8 digits, kept in memory only.
+ */
+export type PinRequest = { 
+/**
+ * The digits.
+ */
+pin: string, };
+
+/**
+ * A change the screen can make with one press.
+ */
+export type PlanFix = { "kind": "take_cap" } | { "kind": "remove", 
+/**
+ * Which component.
+ */
+component: string, };
+
+/**
+ * Makes the one-press change of a finding.
+ */
+export type PlanFixRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Which change.
+ */
+fix: PlanFix, };
+
+/**
+ * What a plan can be made of, with the words for it.
+ */
+export type PlanLibrary = { 
+/**
+ * `ind.*` ids.
+ */
+indications: Array<Choice>, 
+/**
+ * `z.*` ids with the sides the front map knows.
+ */
+zones: Array<ZoneChoice>, 
+/**
+ * Components of this client's last visit, to repeat.
+ */
+last_components: Array<Component>, 
+/**
+ * A microneedling device to start from: the one used last in this clinic.
+ */
+last_device: Device | null, };
+
+/**
+ * Sets the components of a visit, all of them.
+ */
+export type PlanRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The parts, in the order of work.
+ */
+components: Array<Component>, };
+
+/**
+ * Components and verdict.
+ */
+export type PlanView = { 
+/**
+ * The parts, in the order of work.
+ */
+components: Array<Component>, 
+/**
+ * What the rules say about the plan as it stands.
+ */
+verdict: VerdictView, 
+/**
+ * What a plan can be made of.
+ */
+library: PlanLibrary, };
+
+/**
+ * A zone of a plan, with its side.
+ */
+export type PlannedZone = { 
+/**
+ * Which zone of the body.
+ */
+zone: ZoneId, 
+/**
+ * The client's own left or right, or the middle.
+ */
+side: Side, 
+/**
+ * Planned needle depth in micrometres; `None` where nothing is needled.
+ */
+depth_um: number | null, 
+/**
+ * Why this zone, where it differs from the component's own indication: an `ind.*` id.
+ */
+indication: string | null, };
+
+/**
+ * One planned zone.
+ */
+export type PlannedZoneRow = { 
+/**
+ * Which zone.
+ */
+zone: ZoneId, 
+/**
+ * Which side.
+ */
+side: Side, 
+/**
+ * Planned depth, in micrometres.
+ */
+planned_um: number, 
+/**
+ * The most that is allowed, in micrometres.
+ */
+cap_um: number | null, };
+
+/**
+ * Platelet-rich plasma. What was drawn and spun is charted as item uses and preparation.
+ */
+export type Plasma = { 
+/**
+ * Blood to be drawn, in microlitres.
+ */
+draw_ul: number | null, };
+
+/**
+ * What drew a signature.
+ */
+export type PointerKind = "pen" | "touch" | "mouse";
+
+/**
+ * The first practitioner, as typed.
+ */
+export type PractitionerFields = { 
+/**
+ * Full name, as it is printed.
+ */
+name: string, 
+/**
+ * Register and number; may be empty.
+ */
+registration: string, 
+/**
+ * Deepest this person may needle, in micrometres.
+ */
+max_depth_um: number, 
+/**
+ * Whether this person prescribes.
+ */
+prescribes: boolean, };
+
+/**
+ * What became of a print.
+ */
+export type PrintedView = { 
+/**
+ * The filed document.
+ */
+document: DocumentRow, 
+/**
+ * Taken by the printing system.
+ */
+was_printed: boolean, 
+/**
+ * Why not, what to do; the document is filed all the same.
+ */
+why_not: string | null, };
+
+/**
+ * One printer.
+ */
+export type PrinterRow = { 
+/**
+ * Queue name.
+ */
+name: string, 
+/**
+ * The computer's own choice.
+ */
+is_default: boolean, };
+
+/**
+ * A product with its lot.
+ */
+export type ProductLot = { 
+/**
+ * Product, as on its label.
+ */
+product: string, 
+/**
+ * Lot, as on its label. Never empty.
+ */
+lot: string, 
+/**
+ * Last day of use; `None` if the label names none.
+ */
+expires_on: string | null, 
+/**
+ * Global trade item number of its barcode, 14 digits.
+ */
+gtin: string | null, };
+
+/**
+ * The rules in force.
+ */
+export type ProtocolView = { 
+/**
+ * Version of the shipped rules, and of the clinic's changes if there are any.
+ */
+version: string, 
+/**
+ * Approved by a named prescriber; while `false` the screen says "to be approved by the clinic".
+ */
+is_approved: boolean, };
+
+/**
+ * A further field of an answer.
+ */
+export type QuestionField = { 
+/**
+ * Which field of [`Answer`]: `ended_on`, `zones`, `active`, `allergy_class`, `ingredients`.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+words: string, 
+/**
+ * Whether the verdict stays incomplete without it.
+ */
+is_needed: boolean, 
+/**
+ * What can be chosen, for `allergy_class`, `ingredients` and `active`; empty for the others.
+ */
+options: Array<Choice>, };
+
+/**
+ * One question.
+ */
+export type QuestionRow = { 
+/**
+ * Id of the rule, `ci.pregnant`.
+ */
+id: string, 
+/**
+ * The question, as it is read out.
+ */
+words: string, 
+/**
+ * Put again at every visit.
+ */
+is_same_day: boolean, 
+/**
+ * Needed for the components planned now; others may stay open.
+ */
+is_mandatory: boolean, 
+/**
+ * The answer; `None` is unanswered.
+ */
+answer: Answer | null, 
+/**
+ * Was carried over from an earlier visit and not asked today.
+ */
+is_carried_over: boolean, 
+/**
+ * Further fields a "yes" needs or takes.
+ */
+fields: Array<QuestionField>, };
+
+/**
+ * One group of questions.
+ */
+export type QuestionSection = { 
+/**
+ * Id of the section, `health`.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its questions.
+ */
+questions: Array<QuestionRow>, };
+
+/**
+ * One light of the rail.
+ */
+export type RailLight = { 
+/**
+ * Which step.
+ */
+step: VisitStep, 
+/**
+ * How it stands.
+ */
+light: Light, };
+
+/**
+ * Opens the vault with the recovery key and sets a new password for a user.
+ */
+export type RecoverRequest = { 
+/**
+ * The recovery key, in any grouping.
+ */
+recovery_key: string, 
+/**
+ * Whose password is set anew.
+ */
+user: UserId, 
+/**
+ * The new password.
+ */
+password: string, };
+
+/**
+ * A fresh recovery key, shown once. Nothing is kept until the groups asked for are typed back.
+ */
+export type RecoveryKeyView = { 
+/**
+ * The key in groups, in order.
+ */
+groups: Array<string>, 
+/**
+ * Which groups to type back, counted from 0.
+ */
+ask: Array<number>, 
+/**
+ * Zone of the computer's clock, as a first guess.
+ */
+time_zone: string, };
+
+/**
+ * What a user may do; the command list names the roles of every command.
+ */
+export type Role = "assistant" | "practitioner" | "prescriber" | "admin" | "automation";
+
+/**
+ * Whether made-up clients are put into a new vault.
+ */
+export type SampleClients = "add" | "none";
+
+/**
+ * Questions and answers of a visit.
+ */
+export type ScreeningView = { 
+/**
+ * Questions by section, in the order they are asked.
+ */
+sections: Array<QuestionSection>, 
+/**
+ * Medicines.
+ */
+medicines: Array<MedicineRow>, 
+/**
+ * Blood results.
+ */
+measures: Array<Measure>, 
+/**
+ * Procedures elsewhere; `None` while nobody asked.
+ */
+history: Array<PastProcedure> | null, 
+/**
+ * Questions without an answer.
+ */
+n_unanswered: number, 
+/**
+ * An earlier screening that "nothing has changed" can copy: its day.
+ */
+can_copy_from: string | null, 
+/**
+ * Closed in this visit: when, in UTC, and by whom.
+ */
+closed: ClosedScreening | null, };
+
+/**
+ * One step of a plan one after the other.
+ */
+export type SequentialRow = { 
+/**
+ * Which component.
+ */
+component: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+on: string, };
+
+/**
+ * A serum or gel.
+ */
+export type Serum = { 
+/**
+ * What it does its work with.
+ */
+substance: Substance, 
+/**
+ * Sterile by its label.
+ */
+is_sterile: boolean, 
+/**
+ * One container for one client.
+ */
+is_single_use: boolean, 
+/**
+ * Named in the device's instructions for use.
+ */
+is_in_device_ifu: boolean, 
+/**
+ * Where it comes from.
+ */
+origin: Origin, 
+/**
+ * A prescriber has authorised it.
+ */
+is_prescriber_authorised: boolean, 
+/**
+ * When it is put on.
+ */
+timing: SerumTiming, 
+/**
+ * The lot in the hand; the gate asks for it.
+ */
+lot: ProductLot | null, };
+
+/**
+ * When a serum is put on.
+ */
+export type SerumTiming = "during" | "after";
+
+/**
+ * The person at the screen and the clinic.
+ */
+export type SessionView = { 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * Full name.
+ */
+user_name: string, 
+/**
+ * Two or three letters.
+ */
+user_initials: string, 
+/**
+ * What the person may do.
+ */
+roles: Array<Role>, 
+/**
+ * Whether a PIN is set for this run of the program; without one every signature asks for the password.
+ */
+has_pin: boolean, 
+/**
+ * The clinic's name.
+ */
+clinic_name: string, 
+/**
+ * Minutes without a key until the screen locks.
+ */
+lock_after_minutes: number, 
+/**
+ * The rules in force: version, and whether a prescriber has approved them.
+ */
+protocol: ProtocolView, 
+/**
+ * The computer's clock is earlier than the newest entry of the journal.
+ */
+clock_went_back: boolean, };
+
+/**
+ * Saves the clinic's details.
+ */
+export type SettingsSaveRequest = { 
+/**
+ * The clinic.
+ */
+clinic: ClinicFields, 
+/**
+ * Version this edit is based on.
+ */
+based_on: number, };
+
+/**
+ * Clinic and printing.
+ */
+export type SettingsView = { 
+/**
+ * The clinic.
+ */
+clinic: ClinicFields, 
+/**
+ * Version the next save is based on.
+ */
+version: number, 
+/**
+ * Printers the computer knows.
+ */
+printers: Array<PrinterRow>, 
+/**
+ * Folder of the vault, for the person who keeps the computer.
+ */
+vault_folder: string, };
+
+/**
+ * As the rules ask it.
+ */
 export type Sex = "female" | "male" | "other" | "unknown";
+
+/**
+ * One date of the sheet.
+ */
+export type SheetDateRow = { 
+/**
+ * Local date-time, `YYYY-MM-DDTHH:MM`, as printed.
+ */
+at: string, 
+/**
+ * What ends, starts or is due.
+ */
+words: string, 
+/**
+ * The component that binds.
+ */
+binds: string, };
+
+/**
+ * Files the sheet that is shown without printing it.
+ */
+export type SheetFileRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The bytes that were shown.
+ */
+token: string, 
+/**
+ * Conflicts were read; required when there are any.
+ */
+conflicts_seen: boolean, };
+
+/**
+ * Composes the sheet.
+ */
+export type SheetPrepareRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Language, as a BCP 47 tag; `None` takes the client's.
+ */
+language: string | null, 
+/**
+ * Paper; `None` takes the clinic's.
+ */
+paper: PaperSize | null, };
+
+/**
+ * Files and prints, or files and saves, the sheet that is shown.
+ */
+export type SheetPrintRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The bytes that were shown.
+ */
+token: string, 
+/**
+ * Conflicts were read; required when there are any.
+ */
+conflicts_seen: boolean, 
+/**
+ * Copies, 1 to 9.
+ */
+n_copies: number, 
+/**
+ * Queue; `None` is the computer's own choice.
+ */
+printer: string | null, };
+
+/**
+ * A sheet that is shown. Nothing is filed yet.
+ */
+export type SheetView = { 
+/**
+ * Names the bytes in memory; [`SheetPrintRequest`] and the page's frame use it.
+ */
+token: string, 
+/**
+ * Where the page's frame finds the PDF.
+ */
+url: string, 
+/**
+ * Pages.
+ */
+n_pages: number, 
+/**
+ * SHA-256 of the PDF.
+ */
+pdf_sha256: string, 
+/**
+ * Language of the sheet.
+ */
+language: string, 
+/**
+ * The dates on it, earliest first.
+ */
+dates: Array<SheetDateRow>, 
+/**
+ * Conflicts of the instructions and how they were settled.
+ */
+conflicts: Array<string>, 
+/**
+ * The pages as words, for a screen reader.
+ */
+text: Array<string>, };
+
+/**
+ * The client's own side.
+ */
 export type Side = "left" | "right" | "middle";
-export type ZoneId = string;
+
+/**
+ * A signature, drawn or typed.
+ */
+export type Signature = { "kind": "drawn", 
+/**
+ * What drew it.
+ */
+pointer: PointerKind, 
+/**
+ * Width of the field the strokes were drawn in, in hundredths of a CSS pixel.
+ */
+width_cpx: number, 
+/**
+ * Its height, in the same unit.
+ */
+height_cpx: number, 
+/**
+ * The strokes, in the order they were drawn.
+ */
+strokes: Array<Stroke>, } | { "kind": "typed", 
+/**
+ * The name as typed.
+ */
+name: string, };
+
+/**
+ * A signature under the visit.
+ */
+export type SignatureView = { 
+/**
+ * Name, as it was then.
+ */
+name: string, 
+/**
+ * When, in UTC.
+ */
+signed_at: string, };
+
+/**
+ * One stroke, from pen down to pen up.
+ */
+export type Stroke = Array<StrokePoint>;
+
+/**
+ * One point of a stroke.
+ */
+export type StrokePoint = { 
+/**
+ * From the left edge, in hundredths of a CSS pixel.
+ */
+x_cpx: number, 
+/**
+ * From the top edge, in hundredths of a CSS pixel.
+ */
+y_cpx: number, 
+/**
+ * Since the first point of the signature, in milliseconds.
+ */
+t_ms: number, 
+/**
+ * Pressure in thousandths, 0 to 1000; 500 where the device does not tell.
+ */
+pressure_milli: number, };
+
+/**
+ * What a serum does its work with.
+ */
+export type Substance = "glide_gel" | "hyaluronic_acid" | "tranexamic_acid" | "growth_factor" | "exosomes" | "vitamin_c" | "retinoid" | "aha_bha" | "minoxidil" | "other";
+
+/**
+ * What the screen shows of a class.
+ */
+export type Tier = "pass" | "note" | "caution" | "stop";
+
+/**
+ * Asks for one day.
+ */
+export type TodayRequest = { 
+/**
+ * Which day; `None` is today.
+ */
+on: string | null, };
+
+/**
+ * One day.
+ */
+export type TodayView = { 
+/**
+ * Which day.
+ */
+on: string, 
+/**
+ * Appointments, by time.
+ */
+appointments: Array<AppointmentRow>, 
+/**
+ * Visits begun and not signed, whatever their day.
+ */
+open_visits: Array<VisitRow>, 
+/**
+ * Visits signed on this day.
+ */
+signed_visits: Array<VisitRow>, 
+/**
+ * Consent copies clients have not been given.
+ */
+owed_copies: number, };
+
+/**
+ * Numbing cream.
+ */
+export type TopicalAnaesthetic = { 
+/**
+ * Which cream.
+ */
+product: NumbingProduct, 
+/**
+ * Amount, in milligrams of cream.
+ */
+amount_mg: number, 
+/**
+ * Skin covered, in square centimetres.
+ */
+area_cm2: number, 
+/**
+ * Planned time on the skin, in minutes.
+ */
+minutes: number, 
+/**
+ * Under a film.
+ */
+is_occluded: boolean, 
+/**
+ * On prescription or direction.
+ */
+is_prescription: boolean, };
+
+/**
+ * A numbing cream the rules know.
+ */
+export type NumbingProduct = "lidoprilo" | "pliaglis" | "lmx" | "tetra4" | "other";
+
+/**
+ * Opens the vault.
+ */
+export type UnlockRequest = { 
+/**
+ * Whose password.
+ */
+user: UserId, 
+/**
+ * The password.
+ */
+password: string, };
+
+/**
+ * A signed-in user who treats or helps.
+ */
+export type UserId = string;
+
+/**
+ * A person who can unlock.
+ */
+export type UserRow = { 
+/**
+ * Whose key.
+ */
+id: UserId, 
+/**
+ * Full name.
+ */
+name: string, };
+
+/**
+ * What the rules say.
+ */
+export type VerdictView = { 
+/**
+ * `CLEAR` to `BLOCK`.
+ */
+decision: Decision, 
+/**
+ * Stop, caution, note or pass: what the screen shows.
+ */
+tier: Tier, 
+/**
+ * First day everything planned may be done; `None` if nobody can know it.
+ */
+earliest_on: string | null, 
+/**
+ * Whether the visit may go on today: nothing stops it, or what did was lifted.
+ */
+may_go_on: boolean, 
+/**
+ * What is not known yet, in words.
+ */
+missing: Array<MissingRow>, 
+/**
+ * Per component.
+ */
+components: Array<ComponentVerdict>, 
+/**
+ * All findings, one message a cause, strongest first.
+ */
+findings: Array<FindingRow>, 
+/**
+ * Offered when a peel and needling cannot be done together: one after the other.
+ */
+sequential: Array<SequentialRow>, 
+/**
+ * Protocol version it was made with.
+ */
+protocol_version: string, };
+
+/**
+ * Confirms something with the person's PIN, or with the password where no PIN is set.
+ */
+export type VisitConfirmRequest = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * Ends the treatment; hour zero of the aftercare.
+ */
+export type VisitFinishRequest = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * Local date-time `YYYY-MM-DDTHH:MM`; `None` is now.
+ */
+finished_at: string | null, };
+
+/**
+ * One treatment appointment.
+ */
+export type VisitId = string;
+
+/**
+ * Names one visit.
+ */
+export type VisitRequest = { 
+/**
+ * Which.
+ */
+visit: VisitId, };
+
+/**
+ * One line of a list of visits.
+ */
+export type VisitRow = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * `A-000031`.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * "HALVORSEN, Ines (Ms)".
+ */
+client_name: string, 
+/**
+ * Day.
+ */
+visit_on: string, 
+/**
+ * What was planned or done, in a few words.
+ */
+summary: string, 
+/**
+ * How it stands.
+ */
+status: VisitStatus, };
+
+/**
+ * How a visit stands.
+ */
+export type VisitStatus = "open" | "signed" | "not_today";
+
+/**
+ * A step of the visit.
+ */
+export type VisitStep = "arrive" | "screen" | "consent" | "numb" | "treat" | "sign" | "print";
+
+/**
+ * The whole of one visit. Every command that changes a visit answers with it.
+ */
+export type VisitView = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * `A-000031`.
+ */
+number: string, 
+/**
+ * The strip.
+ */
+banner: BannerView, 
+/**
+ * Day.
+ */
+visit_on: string, 
+/**
+ * How it stands.
+ */
+status: VisitStatus, 
+/**
+ * Arrive, Screen, Consent, Numb, Treat, Sign, Print: lights that follow from the data.
+ */
+rail: Array<RailLight>, 
+/**
+ * Questions and answers.
+ */
+screening: ScreeningView, 
+/**
+ * Components and verdict.
+ */
+plan: PlanView, 
+/**
+ * Where the consent stands.
+ */
+consent: ConsentState, 
+/**
+ * Zones, items, clock.
+ */
+chart: ChartView, 
+/**
+ * What the signature still waits for, in words; empty when it may be signed.
+ */
+open_points: Array<OpenPoint>, 
+/**
+ * Local date-time the treatment ended, `YYYY-MM-DDTHH:MM`.
+ */
+finished_at: string | null, 
+/**
+ * Who signed and when.
+ */
+signature: SignatureView | null, 
+/**
+ * Additions after the signature.
+ */
+addenda: Array<AddendumRow>, 
+/**
+ * Documents of this visit.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The aftercare sheet that was filed last.
+ */
+sheet: DocumentId | null, 
+/**
+ * Whether there is a step to undo, and what it was.
+ */
+can_undo: boolean, 
+/**
+ * Whether there is an undone step to do again.
+ */
+can_redo: boolean, 
+/**
+ * When the newest field became durable, in UTC.
+ */
+saved_at: string | null, };
+
+/**
+ * An item a component asks for.
+ */
+export type WantedItem = { 
+/**
+ * Which component.
+ */
+component: string, 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Its label: "Cartridge lot".
+ */
+words: string, };
+
+/**
+ * A change of one zone.
+ */
+export type ZoneChange = { 
+/**
+ * Which zone.
+ */
+zone: ZoneId, 
+/**
+ * Which side.
+ */
+side: Side, 
+/**
+ * Depth in micrometres; `None` clears the zone.
+ */
+depth_um: number | null, 
+/**
+ * Passes, 1 to 12.
+ */
+n_passes: number, 
+/**
+ * What was seen.
+ */
+endpoint: Endpoint | null, 
+/**
+ * Why it is deeper than the cap: only for what has already been done.
+ */
+deviation_reason: string | null, };
+
+/**
+ * One zone with its name.
+ */
+export type ZoneChoice = { 
+/**
+ * Which zone.
+ */
+zone: ZoneId, 
+/**
+ * Its name without a side.
+ */
+words: string, 
+/**
+ * Least of the usual depths, in micrometres; `None` where nothing is needled.
+ */
+usual_from_um: number | null, 
+/**
+ * Greatest of the usual depths, in micrometres.
+ */
+usual_to_um: number | null, };
+
+/**
+ * A zone of the face or body. A zone without a side means left, right and middle together.
+ */
+export type ZoneId = "z.abdomen" | "z.arm" | "z.back" | "z.breast_areola" | "z.cheek_lateral" | "z.cheek_medial" | "z.chin" | "z.crowsfeet" | "z.decollete" | "z.eyelid" | "z.forehead" | "z.glabella" | "z.hand_dorsal" | "z.jawline" | "z.knee" | "z.malar" | "z.neck_ant" | "z.neck_lat" | "z.nose_dorsum" | "z.nose_tip" | "z.periorbital" | "z.scalp" | "z.temple" | "z.thigh_buttock" | "z.upper_lip" | "z.vermilion";
+
+/**
+ * Depth of one zone.
+ */
+export type ZoneVerdict = { 
+/**
+ * Which zone; sides share it.
+ */
+zone: ZoneId, 
+/**
+ * Its class.
+ */
+decision: Decision, 
+/**
+ * Planned, in micrometres.
+ */
+planned_um: number | null, 
+/**
+ * The most that is allowed, in micrometres.
+ */
+cap_um: number | null, 
+/**
+ * Names of the limits that give that value.
+ */
+binding: Array<string>, };
+
+/**
+ * Charts zones as they are treated; every one is durable when the answer comes.
+ */
+export type ZonesRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The zones that change.
+ */
+zones: Array<ZoneChange>, };
 
 /** Every command there is: what goes in and what comes out. */
 export interface Commands {
+  desk_view: { request: Empty; response: DeskView };
+  recovery_key_make: { request: Empty; response: RecoveryKeyView };
+  vault_create: { request: FirstRunRequest; response: DeskView };
+  vault_unlock: { request: UnlockRequest; response: DeskView };
+  vault_recover: { request: RecoverRequest; response: DeskView };
+  vault_lock: { request: Empty; response: DeskView };
+  session_touch: { request: Empty; response: Empty };
+  pin_set: { request: PinRequest; response: DeskView };
+  settings_view: { request: Empty; response: SettingsView };
+  settings_save: { request: SettingsSaveRequest; response: SettingsView };
+  today_view: { request: TodayRequest; response: TodayView };
+  appointment_save: { request: AppointmentSaveRequest; response: TodayView };
+  appointment_cancel: { request: AppointmentRequest; response: TodayView };
+  client_search: { request: ClientSearchRequest; response: Array<ClientRow> };
+  client_duplicates: { request: DuplicatesRequest; response: Array<ClientRow> };
+  client_open: { request: ClientRequest; response: ClientView };
+  client_save: { request: ClientSaveRequest; response: ClientView };
+  client_export: { request: ExportRequest; response: ExportView };
+  visit_start: { request: ClientRequest; response: VisitView };
+  visit_open: { request: VisitRequest; response: VisitView };
+  visit_undo: { request: VisitRequest; response: VisitView };
+  visit_redo: { request: VisitRequest; response: VisitView };
+  visit_not_today: { request: NotTodayRequest; response: VisitView };
+  answer_set: { request: AnswerRequest; response: VisitView };
+  background_set: { request: BackgroundRequest; response: VisitView };
+  screening_copy: { request: VisitRequest; response: VisitView };
+  screening_close: { request: VisitConfirmRequest; response: VisitView };
+  plan_set: { request: PlanRequest; response: VisitView };
+  plan_fix: { request: PlanFixRequest; response: VisitView };
+  finding_lift: { request: LiftRequest; response: VisitView };
+  consent_prepare: { request: ConsentPrepareRequest; response: ConsentView };
+  consent_initial: { request: InitialsRequest; response: ConsentView };
+  consent_note: { request: ConsentNotesRequest; response: ConsentView };
+  consent_sign: { request: ConsentSignRequest; response: VisitView };
+  consent_refuse: { request: ConsentRefuseRequest; response: VisitView };
+  zones_chart: { request: ZonesRequest; response: VisitView };
+  zones_copy_last: { request: VisitRequest; response: VisitView };
+  item_add: { request: ItemRequest; response: VisitView };
+  item_remove: { request: ItemRemoveRequest; response: VisitView };
+  numbing_set: { request: NumbingRequest; response: VisitView };
+  chart_note: { request: ChartNoteRequest; response: VisitView };
+  visit_finish: { request: VisitFinishRequest; response: VisitView };
+  visit_sign: { request: VisitConfirmRequest; response: VisitView };
+  addendum_add: { request: AddendumRequest; response: VisitView };
+  sheet_prepare: { request: SheetPrepareRequest; response: SheetView };
+  sheet_print: { request: SheetPrintRequest; response: PrintedView };
+  sheet_file: { request: SheetFileRequest; response: DocumentRow };
+  document_open: { request: DocumentRequest; response: DocumentView };
+  document_print: { request: DocumentPrintRequest; response: PrintedView };
 }
