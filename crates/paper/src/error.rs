@@ -41,6 +41,9 @@ pub enum PaperError {
     /// The document runs to more pages than are numbered here.
     #[error("the document has more than {} pages", u16::MAX)]
     TooManyPages,
+    /// The masthead and the footer are so long that they leave too little of the page to the text.
+    #[error("the masthead and the footer leave no room for the text")]
+    NoRoom,
     /// A font that comes with the program cannot be read or subset: the program is damaged.
     #[error("the font {name} of this program cannot be used")]
     Font {

@@ -1,18 +1,24 @@
 //! Documents on paper: the bytes of a PDF from plain blocks.
 //!
 //! A [`Document`] says what there is to read; [`render`] decides where it stands, draws it, tags it for screen readers
-//! and seals it into an archival file (PDF/A-2a and PDF/UA-1). The same document gives the same bytes on every machine:
-//! the fonts come from the program, never from the system, and nothing here reads the clock or draws a random number.
+//! and writes an archival file (PDF/A-2a and PDF/UA-1). The same document gives the same bytes on every machine: the
+//! fonts come from the program, never from the system, and nothing here reads the clock or draws a random number.
+//!
+//! The way of a document: `typesetting` turns words into lines, `composing` puts blocks into one long column,
+//! `paging` cuts it into pages and draws them, `file` writes them down.
 //!
 //! This crate knows nothing of clients, consents, sheets or the store.
 
-#![expect(
-    clippy::float_arithmetic,
-    reason = "places on paper are real numbers; no dose, depth or money is computed here"
-)]
+#![expect(clippy::float_arithmetic, reason = "places on paper are real numbers; no dose, depth or money is computed here")]
 
+mod composing;
 mod document;
 mod error;
+mod file;
+mod paging;
+mod tags;
+mod theme;
+mod typesetting;
 
 pub use document::*;
 pub use error::PaperError;
@@ -31,8 +37,22 @@ pub struct Pdf {
 /// # Errors
 /// A [`PaperError`] says what in the document, or in this program, stands in the way; nothing is written then.
 pub fn render(document: &Document) -> Result<Pdf, PaperError> {
-    if document.title.trim().is_empty() {
-        return Err(PaperError::NoTitle);
-    }
-    Err(PaperError::Assembly { stage: "pages" })
+    let mut typesetter = typesetting::Typesetter::new(&document.language)?;
+    let metadata = file::Metadata::of(document, typesetter.direction())?;
+    let running = paging::RunningLines::set(&mut typesetter, &document.masthead, &document.footer)?;
+    let (mut galley, mut tags) = composing::compose(&document.blocks, &mut typesetter, running.body_height())?;
+    let strips = paging::paginate(&mut galley, running.body_height());
+    let n_pages = u16::try_from(strips.len()).map_err(|_| PaperError::TooManyPages)?;
+    let mut texts = paging::UnicodeTables::default();
+    let pages = paging::draw_sheets(
+        strips,
+        &galley.panels,
+        &running,
+        document.paper,
+        &mut typesetter,
+        &mut tags,
+        &mut texts,
+    )?;
+    let bytes = file::write(file::Sheets { paper: document.paper, pages, tags, texts }, &metadata)?;
+    Ok(Pdf { bytes, n_pages })
 }

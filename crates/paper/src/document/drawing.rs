@@ -82,8 +82,8 @@ pub struct Line {
     pub width_pt: f32,
 }
 
-/// A colour of the screen (sRGB), 0 to 255 each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A colour of the screen (sRGB), 0 to 255 each; black when nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Colour {
     /// Red.
     pub red: u8,

@@ -1,0 +1,83 @@
+//! Numbered clauses with the box for their initials.
+
+use super::strip::tie_together;
+use super::{Column, Composer, Drawn, Slab, Strip};
+use crate::PaperError;
+use crate::document::{Initials, RichText, Weight};
+use crate::tags::{TagId, TagKind, TagTree};
+use crate::theme::{BODY, CLAUSE_GAP, INK, PEN, SMALL, TEXT_WIDTH};
+use crate::typesetting::{Alignment, TextStyle};
+
+/// How far a clause stands in, unless its number needs more.
+const INDENT: f32 = 30.0;
+/// The most room a number is given before it runs over two lines.
+const WIDEST_NUMBER: f32 = 90.0;
+/// Between a number and its clause, and between a label and its box.
+const GUTTER: f32 = 9.0;
+/// The box for initials: room for a pen.
+const BOX_WIDTH: f32 = 66.0;
+const BOX_HEIGHT: f32 = 23.0;
+/// Between the edge of the box and what stands in it.
+const BOX_PADDING: f32 = 6.0;
+/// The widest a box grows for a long word such as "declined".
+const WIDEST_BOX: f32 = TEXT_WIDTH / 2.0;
+
+const MARK: TextStyle =
+    TextStyle { size: 10.5, weight: Weight::Bold, colour: PEN, alignment: Alignment::Centre, ..BODY };
+const LABEL: TextStyle = TextStyle { alignment: Alignment::End, ..SMALL };
+
+impl Composer<'_> {
+    pub(super) fn clause(
+        &mut self,
+        number: &str,
+        body: &[RichText],
+        initials: Option<&Initials>,
+    ) -> Result<(), PaperError> {
+        if body.iter().all(RichText::is_blank) {
+            return Ok(());
+        }
+        let list = match self.open_list {
+            Some(list) => list,
+            None => self.tags.add(TagTree::ROOT, TagKind::NumberedList),
+        };
+        self.open_list = Some(list);
+        let number_width = self.typesetter.width(&RichText::from(number), &BODY)?;
+        let indent = (number_width + GUTTER).clamp(INDENT, WIDEST_NUMBER);
+        let (mut slab, body_tag) = self.labelled(list, number, indent)?;
+        let column = Column { start: indent, width: TEXT_WIDTH - indent };
+        self.set_paragraphs(&mut slab, body_tag, body, column, &BODY)?;
+        let mut strips = slab.cut();
+        if let Some(initials) = initials {
+            strips.extend(self.initials(body_tag, initials)?);
+        }
+        tie_together(&mut strips, self.tallest_kept());
+        self.push(strips, CLAUSE_GAP);
+        Ok(())
+    }
+
+    /// The box at the end of the line with its label, tied to the last lines of its clause.
+    fn initials(&mut self, clause: TagId, initials: &Initials) -> Result<Vec<Strip>, PaperError> {
+        let tag = self.tags.add(clause, TagKind::Paragraph);
+        let mark = RichText::from(initials.mark.as_str());
+        let wanted = self.typesetter.width(&mark, &TextStyle { alignment: Alignment::Start, ..MARK })?;
+        let width = (wanted + 2.0 * BOX_PADDING + 2.0).clamp(BOX_WIDTH, WIDEST_BOX);
+        let label_column = Column { start: 0.0, width: TEXT_WIDTH - width - GUTTER };
+        let mark_column = Column { start: TEXT_WIDTH - width + BOX_PADDING, width: width - 2.0 * BOX_PADDING };
+        let mut label = Slab::default();
+        self.set(&mut label, tag, &RichText::from(initials.label.as_str()), label_column, 0.0, &LABEL)?;
+        let mut content = Slab::default();
+        self.set(&mut content, tag, &mark, mark_column, 0.0, &MARK)?;
+        let height = BOX_HEIGHT.max(content.height + BOX_PADDING).max(label.height);
+        if height > self.tallest_kept() {
+            // Nobody initials a page; but what was written is never lost.
+            return Ok(label.cut().into_iter().chain(content.cut()).collect());
+        }
+        let x = self.left_of(Column { start: TEXT_WIDTH - width, width });
+        let mut drawn = vec![Drawn::Frame { x, y: 0.0, width, height, colour: INK, thickness: 0.8 }];
+        for slab in [label, content] {
+            let down = (height - slab.height) / 2.0;
+            drawn.extend(slab.drawn.into_iter().map(|thing| thing.lowered(down)));
+        }
+        Ok(vec![Strip { height, gap: 4.0, is_tied: true, drawn, ..Strip::default() }])
+    }
+}

@@ -1,0 +1,78 @@
+//! What the file says about itself: its title, language, day, and that it is PDF/A-2a and PDF/UA-1.
+
+use chrono::{DateTime, Datelike, Utc};
+use lopdf::{Object, Stream, dictionary};
+
+use super::{colour_profile, text};
+use crate::PaperError;
+use crate::document::Document;
+use crate::typesetting::{Direction, legible};
+
+/// The facts the file states about itself.
+#[derive(Debug)]
+pub(crate) struct Metadata {
+    title: String,
+    language: String,
+    direction: Direction,
+    created_at: DateTime<Utc>,
+}
+
+impl Metadata {
+    /// # Errors
+    /// [`PaperError::NoTitle`] and [`PaperError::CreatedAt`].
+    pub(crate) fn of(document: &Document, direction: Direction) -> Result<Self, PaperError> {
+        let title = legible(&document.title);
+        if title.is_empty() {
+            return Err(PaperError::NoTitle);
+        }
+        let created_at = DateTime::from_timestamp(document.created_at, 0)
+            .filter(|instant| (0..=9999).contains(&instant.year()))
+            .ok_or(PaperError::CreatedAt { created_at: document.created_at })?;
+        Ok(Self { title, language: document.language.clone(), direction, created_at })
+    }
+}
+
+/// Writes the facts where readers, archives and checkers look for them.
+pub(super) fn write(file: &mut lopdf::Document, metadata: &Metadata) -> Result<(), PaperError> {
+    let profile = Stream::new(dictionary! { "N" => 3 }, colour_profile::srgb());
+    let profile = file.add_object(profile);
+    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(metadata).into_bytes());
+    let xmp = file.add_object(xmp.with_compression(false));
+    let day = metadata.created_at.format("D:%Y%m%d%H%M%SZ").to_string();
+    let info = file.add_object(dictionary! {
+        "Title" => text(&metadata.title),
+        "CreationDate" => Object::string_literal(day.as_str()),
+        "ModDate" => Object::string_literal(day.as_str()),
+    });
+    file.trailer.set("Info", info);
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    match metadata.direction {
+        Direction::LeftToRight => {}
+        Direction::RightToLeft => preferences.set("Direction", "R2L"),
+    }
+    let catalogue = file.catalog_mut().map_err(|_| PaperError::Assembly { stage: "the catalogue" })?;
+    catalogue.set("Lang", text(&metadata.language));
+    catalogue.set("ViewerPreferences", preferences);
+    catalogue.set("Metadata", xmp);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    };
+    catalogue.set("OutputIntents", vec![Object::from(intent)]);
+    Ok(())
+}
+
+/// The packet of metadata, with the description of the PDF/UA property that PDF/A asks for.
+fn xmp(metadata: &Metadata) -> String {
+    include_str!("metadata.xmp")
+        .replace("{date}", &metadata.created_at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .replace("{language}", &escaped(&metadata.language))
+        .replace("{title}", &escaped(&metadata.title))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,13 @@
+//! From strips to pages, and from pages to the operations that draw them.
+
+mod canvas;
+mod glyphs;
+mod paginate;
+mod running;
+mod sheet;
+
+pub(crate) use canvas::utf16;
+pub(crate) use glyphs::{UnicodeTables, font_id};
+pub(crate) use paginate::paginate;
+pub(crate) use running::RunningLines;
+pub(crate) use sheet::draw_sheets;
