@@ -1,1 +1,7 @@
-//! Placeholder.
+//! Bytes of foreign formats, in and out, as functions over readers and writers.
+//!
+//! This crate never opens the store and never decides what may leave: it is handed what to write.
+
+mod archive;
+
+pub use archive::{Archive, ArchiveError, Manifest, ManifestFile};

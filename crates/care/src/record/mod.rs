@@ -11,6 +11,7 @@ mod component;
 mod consent;
 mod document;
 mod ids;
+mod scope;
 mod screening;
 mod visit;
 
@@ -28,5 +29,6 @@ pub use ids::{
     AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ScreeningId, SignOffId,
     UserId, VisitId,
 };
+pub use scope::consent_covers;
 pub use screening::{Answer, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
 pub use visit::{Addendum, Lift, SignOff, Visit};
