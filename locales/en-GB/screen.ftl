@@ -117,9 +117,79 @@ kit-errors =
     }
 kit-month = Month
 kit-open-tab = Open { $tab }
-kit-pin-short = A PIN has 4 to 8 figures. Type it again.
+kit-pin-short = A PIN has 4 to 8 digits. Type it again.
 kit-step-done = done
 kit-step-stopped = stopped
 kit-step-todo = to do
 kit-undo = Undo
 kit-year = Year
+
+## Kit, signature and chart of dates
+kit-accept = Accept
+kit-clear = Clear
+kit-drawn = Drawn, not accepted yet
+kit-lane = { $what }: { $when }
+kit-lanes-key = Hatched: wait
+kit-not-drawn = Nothing drawn yet
+kit-signed = Signed
+kit-today = today
+
+## Treatment map
+endpoint-even-redness = Even redness
+endpoint-pink = Pink
+endpoint-pinpoint-bleeding = Pinpoint bleeding
+map-clear = Clear
+map-clients-left = Client’s left
+map-clients-right = Client’s right
+map-depth = Depth { $mm } mm
+map-depths = Depth in millimetres
+map-depths-short = Depth, mm
+map-key-deeper = Deeper by 0.25 mm
+map-key-down = Zone below
+map-key-endpoint = Next endpoint, of the selection or of every charted zone
+map-key-extend-down = Also take the zone below
+map-key-extend-left = Also take the zone to the left
+map-key-extend-right = Also take the zone to the right
+map-key-extend-up = Also take the zone above
+map-key-fewer-passes = One pass fewer
+map-key-left = Zone to the left in the picture
+map-key-mirror = Copy to the other side
+map-key-more-passes = One more pass
+map-key-right = Zone to the right in the picture
+map-key-shallower = Less deep by 0.25 mm
+map-key-up = Zone above
+map-key-zoom = Zoom the map
+map-label = Face and neck treatment map, front view
+map-millimetres = millimetres
+map-orbits = Eyelids: no needling
+map-over-cap = over cap
+map-zone-depth =
+    { $mm ->
+        [1] 1 millimetre
+       *[other] { $mm } millimetres
+    }
+map-zone-empty = { $zone }, not treated
+map-zone-over = over the cap of { $mm } mm
+map-zone-passes =
+    { $n ->
+        [one] 1 pass
+       *[other] { $n } passes
+    }
+map-zone-planned = { $zone }, planned, not treated
+zone-cheek-lateral = Lateral cheek
+zone-cheek-medial = Medial cheek
+zone-chin = Chin
+zone-crowsfeet = Crow’s feet
+zone-decollete = Décolleté
+zone-forehead = Forehead
+zone-forehead-centre = Forehead centre
+zone-glabella = Glabella
+zone-jawline = Jawline
+zone-left = { $zone }, left
+zone-neck = Neck
+zone-nose = Nose
+zone-perioral = Perioral
+zone-periorbital = Under-eye
+zone-right = { $zone }, right
+zone-temple = Temple
+zone-upper-lip = Upper lip

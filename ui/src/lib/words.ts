@@ -1,8 +1,8 @@
-// The words on screen, from the Fluent files in `locales/`. Everything a person reads passes through `say`.
-// Never holds a clinical text: those are versioned content and come from the desk.
+// The words on screen, from the files `screen*.ftl` in `locales/`. What the page itself says passes through `say`.
+// Failures, findings and clinical texts arrive from the desk in words already.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
-const files: Record<string, string> = import.meta.glob("../../../locales/en-GB/*.ftl", {
+const files: Record<string, string> = import.meta.glob("../../../locales/en-GB/screen*.ftl", {
   query: "?raw",
   import: "default",
   eager: true,
