@@ -5,9 +5,8 @@ import type {
   AnswerFields, BackgroundRequest, ChartedZone, Commands, Component, ConsentSignRequest, Cream, ItemRequest, PlanFix, VisitView,
   ZoneChange,
 } from "../lib/backend/contract";
-import type { Edit } from "./map/edits";
-import type { SidedZone } from "./map/zones";
-import { changesOf, withChanges } from "./zone-changes";
+import { changesOf, withChanges, type Edit } from "./map/edits";
+import { keyOf, type SidedZone } from "./map/zones";
 
 /** Commands that answer with the whole visit. */
 type VisitCommand = { [K in keyof Commands]: Commands[K]["response"] extends VisitView ? K : never }[keyof Commands];
@@ -60,7 +59,7 @@ export class OpenVisit {
 
   /** The chart as it is painted: what the desk keeps and what is on its way. */
   get zones(): readonly ChartedZone[] {
-    return withChanges(this.#view.chart.zones, this.#painted);
+    return withChanges(this.#view.chart.zones, lastOfEach(this.#painted));
   }
 
   /** The zones the desk would not chart, and why. */
@@ -239,5 +238,5 @@ function isLoss({ code }: Refused): boolean {
 
 /** The newest change of each zone: the others were passed through on the way. */
 function lastOfEach(changes: readonly ZoneChange[]): ZoneChange[] {
-  return [...new Map(changes.map((change) => [`${change.zone}/${change.side}`, change])).values()];
+  return [...new Map(changes.map((change) => [keyOf(change), change])).values()];
 }
