@@ -9,10 +9,11 @@ pub mod case;
 pub mod consent;
 pub mod decimal;
 pub mod ids;
+pub mod protocol;
 pub mod record;
 pub mod verdict;
 pub mod vocabulary;
 pub mod zones;
 
-pub use case::Case;
+pub use case::{Case, CaseError, read_case};
 pub use verdict::{Class, Decision, Finding, Message, Verdict};

@@ -4,6 +4,7 @@
 //! contract does not allow, or from the record, built by the desk.
 
 mod component;
+mod read;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub use component::{
     Anaesthetic, Component, Device, Filler, Laser, Led, NeedledZone, Needling, Peel, Plasma, Preparation, Serum, Spin,
     SpinRange, Toxin, Tube, Work,
 };
+
+pub use read::{CaseError, read_case};
 
 use crate::decimal::Decimal;
 use crate::ids::{MedicineName, QuestionId, RuleId, SymptomName, WaitId};

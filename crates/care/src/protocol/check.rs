@@ -1,0 +1,185 @@
+//! What has to hold for the content as a whole: no dangling id, no rule without source, no default out of range.
+
+use std::collections::BTreeSet;
+
+use super::{Protocol, SourceRow};
+use crate::ids::{QuestionId, RiskId, RuleId, WaitId};
+use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
+use crate::zones::ZoneId;
+
+/// The first thing in the content that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProtocolError {
+    /// A file is not the table it should be.
+    #[error("{file} cannot be read: {why}")]
+    Unreadable {
+        /// Which file.
+        file: &'static str,
+        /// What the reader says.
+        why: String,
+    },
+    /// An id stands for two rows.
+    #[error("{id} stands twice in {at}")]
+    Twice {
+        /// Where.
+        at: String,
+        /// Which id.
+        id: String,
+    },
+    /// A row names something that does not exist.
+    #[error("{at} names {id}, which does not exist")]
+    UnknownId {
+        /// Where.
+        at: String,
+        /// What it names.
+        id: String,
+    },
+    /// A rule has no source or no status.
+    #[error("{id} has no source or no status")]
+    NoBasis {
+        /// Which rule.
+        id: String,
+    },
+    /// A default lies outside the range a clinic may choose from.
+    #[error("{id} is {value}, outside {from} to {to}")]
+    OutOfRange {
+        /// Which row.
+        id: String,
+        /// The default.
+        value: u32,
+        /// At least.
+        from: u32,
+        /// At most.
+        to: u32,
+    },
+}
+
+/// The status codes a rule may carry, joined by slashes.
+const STATUS_CODES: [&str; 5] = ["S", "V", "Vc", "G", "P"];
+
+/// Checks the joined content.
+pub(super) fn check(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
+    check_ranges(protocol)?;
+    check_complete(protocol)?;
+    check_basis(protocol, sources)?;
+    spoken_rules(protocol).into_iter().try_for_each(|(at, rule)| {
+        known(protocol.basis.contains_key(rule), at, rule.as_str())
+    })?;
+    check_references(protocol)
+}
+
+fn known(is_known: bool, at: &str, id: &str) -> Result<(), ProtocolError> {
+    if is_known { Ok(()) } else { Err(ProtocolError::UnknownId { at: at.to_owned(), id: id.to_owned() }) }
+}
+
+fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
+    let waits = protocol.waits.values().map(|row| (row.id.to_string(), row.days, row.from, row.to));
+    let parameters = [&protocol.min_age, &protocol.screening_days];
+    let parameters = parameters.into_iter().map(|row| (row.id.to_string(), row.default, row.from, row.to));
+    let zones = protocol.zones.values().map(|row| (row.id.to_string(), row.max_um, 0, row.max_plus_um));
+    for (id, value, from, to) in waits.chain(parameters).chain(zones) {
+        if !(from..=to).contains(&value) {
+            return Err(ProtocolError::OutOfRange { id, value, from, to });
+        }
+    }
+    Ok(())
+}
+
+/// Every word of a closed list that the engine looks up has its row.
+fn check_complete(protocol: &Protocol) -> Result<(), ProtocolError> {
+    for zone in ZoneId::ALL {
+        known(protocol.zones.contains_key(zone), "zones.toml", zone.as_str())?;
+    }
+    for kind in MeasureKind::ALL {
+        known(protocol.measures.contains_key(kind), "measures.toml", kind.as_str())?;
+    }
+    for agent in PeelAgent::ALL {
+        known(protocol.peels.contains_key(agent), "peels.toml", agent.as_str())?;
+    }
+    for product in NumbingProduct::ALL.iter().filter(|product| **product != NumbingProduct::Other) {
+        known(protocol.products.contains_key(product), "anaesthetics.toml", product.as_str())?;
+    }
+    Ok(())
+}
+
+fn check_basis(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
+    let keys: BTreeSet<&str> = sources.iter().filter(|row| !row.title.is_empty()).map(|row| row.id.as_str()).collect();
+    for (id, basis) in &protocol.basis {
+        let has_status = basis.status.split('/').all(|code| STATUS_CODES.contains(&code));
+        if basis.source.is_empty() || !has_status {
+            return Err(ProtocolError::NoBasis { id: id.to_string() });
+        }
+        for source in &basis.source {
+            // A claim of a seed article is written with its number: "S1-12".
+            let key = source.split_once('-').filter(|(seed, _)| seed.starts_with('S')).map_or(source.as_str(), |pair| pair.0);
+            known(keys.contains(key), id.as_str(), source)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every rule that may speak in a verdict, with the table that makes it speak.
+fn spoken_rules(protocol: &Protocol) -> Vec<(&'static str, &RuleId)> {
+    let effects = protocol.questions.values().flat_map(|row| row.effects.iter().filter_map(|row| row.rule.as_ref()));
+    let zones = protocol.zones.values().filter_map(|row| row.rule.as_ref());
+    let indications = protocol.indications.values().filter_map(|row| row.cap.as_ref().map(|cap| &cap.rule));
+    let plasma = &protocol.plasma;
+    let items = &protocol.items;
+    let single = [
+        &protocol.unprescribed.rule,
+        &protocol.occluded.rule,
+        &protocol.gate.rule,
+        &plasma.identity.rule,
+        &plasma.tube_expired.rule,
+        &plasma.spin.rule,
+        &protocol.series.open_channel.rule,
+        &items.check_digit.rule,
+        &items.unreadable.rule,
+        &items.normalised.rule,
+        &items.other_system.rule,
+        &items.expired.rule,
+        &items.no_lot.rule,
+    ];
+    let mut rules: Vec<(&'static str, &RuleId)> = Vec::new();
+    rules.extend(effects.map(|rule| ("questions.toml", rule)));
+    rules.extend(zones.map(|rule| ("zones.toml", rule)));
+    rules.extend(indications.map(|rule| ("indications.toml", rule)));
+    rules.extend(protocol.thresholds.iter().map(|row| ("measures.toml", &row.rule)));
+    rules.extend(protocol.standing.iter().map(|row| ("standing.toml", &row.rule)));
+    rules.extend(protocol.past.iter().map(|row| ("history.toml", &row.rule)));
+    rules.extend(protocol.caps.iter().map(|row| ("caps.toml", &row.rule)));
+    rules.extend(protocol.pairs.iter().map(|row| ("combinations.toml", &row.rule)));
+    rules.extend(protocol.triples.iter().map(|row| ("combinations.toml", &row.rule)));
+    rules.extend(protocol.products.values().map(|row| ("anaesthetics.toml", &row.rule)));
+    rules.extend(single.into_iter().map(|rule| ("a single rule", rule)));
+    rules
+}
+
+/// Waits, questions and risks that rows name.
+fn check_references(protocol: &Protocol) -> Result<(), ProtocolError> {
+    let wait = |at: &'static str, id: &WaitId| known(protocol.waits.contains_key(id), at, id.as_str());
+    let question = |at: &'static str, id: &QuestionId| known(protocol.questions.contains_key(id), at, id.as_str());
+    let effects = protocol.questions.values().flat_map(|row| &row.effects);
+    effects.filter_map(|row| row.wait.as_ref()).try_for_each(|id| wait("questions.toml", id))?;
+    protocol.past.iter().filter_map(|row| row.wait.as_ref()).try_for_each(|id| wait("history.toml", id))?;
+    wait("series.toml", &protocol.series.interval)?;
+    for hold in &protocol.aftercare.holds {
+        hold.at_least.iter().try_for_each(|id| wait("aftercare.toml", id))?;
+        hold.with_yes.iter().try_for_each(|id| question("aftercare.toml", id))?;
+    }
+    for row in &protocol.aftercare.conflicts {
+        row.all_yes.iter().try_for_each(|id| question("aftercare.toml", id))?;
+    }
+    for row in protocol.medicines.values() {
+        let others = row.question_when_ended.iter().chain(&row.question_when_prescribed);
+        std::iter::once(&row.question).chain(others).try_for_each(|id| question("medicines.toml", id))?;
+    }
+    protocol.standing.iter().flat_map(|row| &row.any_yes).try_for_each(|id| question("standing.toml", id))?;
+    protocol.pairs.iter().flat_map(|row| &row.any_yes).try_for_each(|id| question("combinations.toml", id))?;
+    protocol.needed.iter().try_for_each(|row| question("measures.toml", &row.question))?;
+    for row in &protocol.standing {
+        let has_risk = |id: &RiskId| protocol.risks.iter().any(|risk| risk.id == *id);
+        row.risk.iter().try_for_each(|id| known(has_risk(id), "standing.toml", id.as_str()))?;
+    }
+    Ok(())
+}
