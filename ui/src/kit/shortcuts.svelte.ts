@@ -61,10 +61,11 @@ function openDialog(): Element | null {
   return [...document.querySelectorAll("dialog[open][data-modal]")].at(-1) ?? null;
 }
 
-/** Whether the key belongs to what has focus: a letter to a text field, Enter to a button. */
+/** Whether the key belongs to what has focus: a letter to a text field, Enter to a button, an arrow to a radio. */
 function keepsKey(target: EventTarget | null, keys: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (keys === "Enter" && target.closest("button, a, summary") !== null) return true;
+  if (/^(Shift\+)?Arrow/.test(keys) && target.matches("input[type=radio]")) return true;
   return writesText(keys) && isWriting(target);
 }
 
