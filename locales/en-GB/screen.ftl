@@ -63,6 +63,7 @@ key-space = Space
 kit-close = Close
 kit-saved = Saved { $at }
 kit-saving = Saving
+kit-show-password = Show
 kit-shortcuts = Keys on this screen
 
 ## Shell
@@ -126,6 +127,7 @@ kit-year = Year
 
 ## Kit, signature and chart of dates
 kit-accept = Accept
+kit-caps-lock = Caps Lock is on.
 kit-clear = Clear
 kit-drawn = Drawn, not accepted yet
 kit-lane = { $what }: { $when }

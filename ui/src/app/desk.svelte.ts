@@ -1,0 +1,115 @@
+// The session: whether there is a vault, whether it is open, and for whom. The one place that learns that it fell shut.
+import { createContext } from "svelte";
+import { Refused, type Backend } from "../lib/backend/backend";
+import type {
+  DeskView, FirstRunRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
+} from "../lib/backend/contract";
+import { beside } from "./beside.svelte";
+import { place } from "./place.svelte";
+
+export class Desk {
+  /** The way to the desk for every screen: a call that finds the vault locked brings the lock screen up. */
+  readonly backend: Backend;
+
+  #view = $state.raw<DeskView | null>(null);
+  #offersPin = $state(false);
+  #lastUser: UserId | null = null;
+
+  constructor(host: Backend) {
+    this.backend = {
+      call: async (command, request) => {
+        try {
+          return await host.call(command, request);
+        } catch (problem) {
+          if (problem instanceof Refused && problem.code === "locked") this.#fellShut();
+          throw problem;
+        }
+      },
+    };
+  }
+
+  /** `null` until the desk has answered for the first time. */
+  get view(): DeskView | null {
+    return this.#view;
+  }
+
+  /** Who is at the screen; `null` while the vault is closed. */
+  get session(): SessionView | null {
+    return this.#view?.session ?? null;
+  }
+
+  /** Today in the clinic's calendar, an ISO date. */
+  get today(): string {
+    return this.#view?.today ?? "";
+  }
+
+  /** Whether the person was just let in without a PIN and has not said yet whether to set one. */
+  get offersPin(): boolean {
+    return this.#offersPin;
+  }
+
+  /** Whether the person at the screen holds `role`. */
+  holds(role: Role): boolean {
+    return this.session?.roles.includes(role) ?? false;
+  }
+
+  async look(): Promise<void> {
+    this.#take(await this.backend.call("desk_view", {}));
+  }
+
+  async create(request: FirstRunRequest): Promise<void> {
+    this.#letIn(await this.backend.call("vault_create", request));
+  }
+
+  async unlock(request: UnlockRequest): Promise<void> {
+    this.#letIn(await this.backend.call("vault_unlock", request));
+  }
+
+  async recover(request: RecoverRequest): Promise<void> {
+    this.#letIn(await this.backend.call("vault_recover", request));
+  }
+
+  async lock(): Promise<void> {
+    // The screen closes first: whatever the desk answers, nobody reads on.
+    this.#fellShut();
+    this.#take(await this.backend.call("vault_lock", {}));
+  }
+
+  async setPin(pin: string): Promise<void> {
+    this.#take(await this.backend.call("pin_set", { pin }));
+    this.#offersPin = false;
+  }
+
+  skipPin(): void {
+    this.#offersPin = false;
+  }
+
+  /** Tells the desk that somebody is there; nobody waits for the answer. */
+  touch(): void {
+    this.backend.call("session_touch", {}).catch(() => undefined);
+  }
+
+  #letIn(view: DeskView): void {
+    const user = view.session?.user ?? null;
+    // Unlocking brings a person back to where they were, and never to where somebody else was.
+    if (user !== this.#lastUser) {
+      place.reset();
+      beside.off();
+    }
+    this.#lastUser = user;
+    this.#offersPin = view.session?.has_pin === false;
+    this.#take(view);
+  }
+
+  #take(view: DeskView): void {
+    this.#view = view;
+  }
+
+  #fellShut(): void {
+    if (this.#view === null || this.#view.phase !== "open") return;
+    this.#view = { ...this.#view, phase: "locked", session: null };
+  }
+}
+
+/** The session of this part of the page, given by `provideDesk`, which the app calls once. */
+export const [desk, provideDesk] = createContext<Desk>();

@@ -1,0 +1,70 @@
+// Finds clients while somebody types. Only the answer to the newest text is ever shown.
+import type { Backend } from "../lib/backend/backend";
+import type { ClientRow } from "../lib/backend/contract";
+
+/** Long enough that a fast typist's letters travel together, short enough that nobody notices. */
+const GATHER_MS = 20;
+
+export class ClientFinder {
+  #rows = $state.raw<readonly ClientRow[]>([]);
+  #answered = $state("");
+  #words = $state("");
+  #problem = $state.raw<unknown>(null);
+  #newest = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly backend: Backend) {}
+
+  get words(): string {
+    return this.#words;
+  }
+
+  set words(words: string) {
+    this.type(words);
+  }
+
+  /** Who was found for {@link words}; while the answer is on the way, for what was typed before. */
+  get rows(): readonly ClientRow[] {
+    return this.#rows;
+  }
+
+  /** Whether {@link rows} answer {@link words}. */
+  get isSettled(): boolean {
+    return this.#answered === this.#words;
+  }
+
+  /** Why the last search failed; `null` when it did not. */
+  get problem(): unknown {
+    return this.#problem;
+  }
+
+  type(words: string): void {
+    this.#words = words;
+    clearTimeout(this.#timer);
+    this.#newest += 1;
+    if (words.trim() === "") this.#show([], words);
+    else this.#timer = setTimeout(() => this.#ask(words), GATHER_MS);
+  }
+
+  clear(): void {
+    this.type("");
+  }
+
+  async #ask(words: string): Promise<void> {
+    const mine = this.#newest;
+    try {
+      const rows = await this.backend.call("client_search", { words });
+      if (mine === this.#newest) this.#show(rows, words);
+    } catch (problem) {
+      if (mine !== this.#newest) return;
+      this.#show([], words);
+      this.#problem = problem;
+    }
+  }
+
+  #show(rows: readonly ClientRow[], words: string): void {
+    this.#problem = null;
+    this.#rows = rows;
+    this.#answered = words;
+  }
+}
