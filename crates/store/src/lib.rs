@@ -1,1 +1,40 @@
-//! Placeholder.
+//! The vault: everything a practice knows, encrypted on its own machine.
+//!
+//! [`Vault`] is the one door. [`Vault::read`] gives a snapshot, [`Vault::write`] one transaction in which
+//! [`Write::put`] appends to the journal and brings the tables up to date. All SQL of the product is in here.
+//! The store decides no clinical rule and reads no clock: time and ids come in as arguments.
+
+mod canonical;
+mod draft;
+mod durable;
+mod error;
+mod folder;
+mod journal;
+mod keys;
+mod media;
+mod migrate;
+mod open;
+mod read;
+mod record;
+mod sql;
+mod stamp;
+mod unlock;
+mod vault;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use draft::{DraftField, DraftStep};
+pub use error::{Part, StoreError};
+pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};
+pub use keys::{
+    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, RecoveryKey, RecoveryKeyError,
+};
+pub use media::StoredMedia;
+pub use read::{AppointmentRow, ClientFacts, ClientRow, OwedCopy, Read, Stored, VisitPapers};
+pub use record::{CopyGiven, Entity, Place, Record};
+pub use stamp::{Act, Change, Changes, Stamp};
+pub use unlock::NewVault;
+pub use vault::Vault;
+pub use write::{Numbered, Write};

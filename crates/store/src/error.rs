@@ -1,0 +1,158 @@
+//! Why the vault could not do what was asked.
+//!
+//! The screen branches on the variant. Nothing here carries a word of a record: ids, versions and codes only.
+
+use std::io::ErrorKind;
+
+use rusqlite::ffi;
+
+use crate::keys::{PasswordError, RecoveryKeyError};
+
+/// Why the vault could not do what was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The password, or the recovery key, does not open this vault.
+    #[error("this password does not open the vault")]
+    WrongPassword,
+    /// Too many wrong passwords; the next try is allowed after this many seconds.
+    #[error("the next try is allowed in {seconds} s")]
+    Throttled {
+        /// Whole seconds left, at least one.
+        seconds: u64,
+    },
+    /// A hundred wrong passwords in a row: only another user or the recovery key opens the vault now.
+    #[error("this user is locked out")]
+    LockedOut,
+    /// The new password is refused.
+    #[error("the password is refused: {0}")]
+    Password(#[from] PasswordError),
+    /// What was typed is no recovery key.
+    #[error("the recovery key is not readable: {0}")]
+    RecoveryKey(#[from] RecoveryKeyError),
+    /// Another window has this vault open.
+    #[error("another window has this vault open")]
+    AlreadyOpen,
+    /// Another program held the database longer than five seconds.
+    #[error("another program is writing to this vault")]
+    Busy,
+    /// Written by a newer program. Nothing was changed.
+    #[error("the vault has format {vault}, this program knows {program}")]
+    VaultIsNewer {
+        /// Format of the vault.
+        vault: u32,
+        /// Newest format this program knows.
+        program: u32,
+    },
+    /// There is no vault in this folder.
+    #[error("there is no vault in this folder")]
+    NotAVault,
+    /// There is a vault, or something else, in this folder already. Nothing was overwritten.
+    #[error("the folder is not empty")]
+    NotEmpty,
+    /// A part of the vault is not what was written. Restore from a backup.
+    #[error("the vault is damaged: {0}")]
+    Damaged(Part),
+    /// The disk is full. Nothing of the refused write was kept.
+    #[error("the disk is full")]
+    Full,
+    /// The record was changed since it was read.
+    #[error("the record is at version {current}, the change was based on {based_on}")]
+    Conflict {
+        /// Newest version.
+        current: u32,
+        /// Version the change was based on.
+        based_on: u32,
+    },
+    /// What is signed or filed is never edited; write an addendum.
+    #[error("what is signed is final")]
+    SignedIsFinal,
+    /// No such record.
+    #[error("no such record")]
+    NotFound,
+    /// A million numbers of one kind are used up on this computer; the clinic gives it another letter.
+    #[error("no number is left for this letter")]
+    NoNumberLeft,
+    /// The vault's disk or folder may not be written to.
+    #[error("the vault is read-only")]
+    ReadOnly,
+    /// A record with a fractional number: amounts are whole numbers of a named unit, or no hash could be checked.
+    #[error("a record carries a fractional number")]
+    NotCanonical,
+    /// The operating system gave no random bytes.
+    #[error("no randomness from the operating system")]
+    NoRandomness,
+    /// The disk refused for another reason.
+    #[error("the disk refused: {0:?}")]
+    Io(ErrorKind),
+    /// The database refused for another reason, with SQLite's extended result code.
+    #[error("the database refused with code {0}")]
+    Sql(i32),
+}
+
+/// A part of a vault that can be damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Part {
+    /// The key file.
+    #[error("the key file")]
+    Keys,
+    /// The database file.
+    #[error("the database")]
+    Database,
+    /// A journal entry, its body or its place in the chain.
+    #[error("the journal")]
+    Journal,
+    /// A row of a record cannot be read; it can be rebuilt from the journal.
+    #[error("a record")]
+    Record,
+    /// An encrypted media file is missing or altered.
+    #[error("a media file")]
+    Media,
+}
+
+/// The sentence of the triggers that guard signed records.
+const SIGNED_IS_FINAL: &str = "signed is final";
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
+            rusqlite::Error::SqliteFailure(code, message) => {
+                if message.as_deref() == Some(SIGNED_IS_FINAL) {
+                    return Self::SignedIsFinal;
+                }
+                from_sqlite(code.extended_code)
+            }
+            rusqlite::Error::SqlInputError { error, .. } => from_sqlite(error.extended_code),
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..) => Self::Damaged(Part::Record),
+            _ => Self::Sql(ffi::SQLITE_MISUSE),
+        }
+    }
+}
+
+fn from_sqlite(extended_code: i32) -> StoreError {
+    match extended_code & 0xff {
+        ffi::SQLITE_FULL => StoreError::Full,
+        ffi::SQLITE_NOTADB | ffi::SQLITE_CORRUPT => StoreError::Damaged(Part::Database),
+        ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => StoreError::Busy,
+        ffi::SQLITE_READONLY => StoreError::ReadOnly,
+        _ => StoreError::Sql(extended_code),
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            kind => Self::Io(kind),
+        }
+    }
+}
+
+impl From<getrandom::Error> for StoreError {
+    fn from(_: getrandom::Error) -> Self {
+        Self::NoRandomness
+    }
+}

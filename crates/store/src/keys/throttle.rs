@@ -1,0 +1,175 @@
+//! How soon the next password may be tried. It protects the keyboard; the disk is protected by Argon2id.
+//!
+//! A try is counted on the disk before the password is looked at, so pulling the plug does not win a free one.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use care::record::UserId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::durable::{private_file, replace_file};
+use crate::{StoreError, canonical::canonical};
+
+/// Seconds to wait after the first, second, … wrong password in a row; the last one repeats.
+const DELAYS_S: [i64; 9] = [0, 0, 0, 1, 5, 30, 60, 300, 900];
+const LONGEST_S: i64 = 900;
+/// Wrong passwords in a row after which a user is locked out (NIST SP 800-63B).
+const MAX_FAILURES: u32 = 100;
+/// Failed tries remembered for the journal.
+const MAX_REMEMBERED: usize = 1_000;
+
+/// A wrong password, to be put in the journal once the vault is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FailedUnlock {
+    /// Whose password was tried; `None` for the recovery key.
+    pub user: Option<UserId>,
+    /// When, in milliseconds of UTC.
+    pub at_ms: i64,
+}
+
+/// Tries of one user, or of the recovery key, since the last right one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Count {
+    user: Option<UserId>,
+    n_failures: u32,
+    wait: Wait,
+}
+
+/// From when on the next try is allowed, and the clock as it was when that was decided.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Wait {
+    decided_ms: i64,
+    allowed_from_ms: i64,
+}
+
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Tally {
+    counts: Vec<Count>,
+    /// For everybody; set when the tries before could not be read.
+    #[serde(default)]
+    wait: Wait,
+    failed: Vec<FailedUnlock>,
+}
+
+/// The tries of a vault. While this value lives no other process can try a password, so tries cannot be run
+/// side by side to get around the delays.
+#[derive(Debug)]
+pub(crate) struct Tries {
+    path: PathBuf,
+    tally: Tally,
+    _turn: File,
+}
+
+impl Tries {
+    /// Reads the tries at `path`, waiting for a try that is going on in another process.
+    pub(crate) fn take_turn(path: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let turn = private_file().create(true).truncate(false).open(path.with_added_extension("turn"))?;
+        turn.lock()?;
+        let read = match fs::read(path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).ok(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Some(Tally::default()),
+            Err(error) => return Err(error.into()),
+        };
+        let Some(tally) = read else {
+            // What cannot be read must not be a way around the delay: the longest one starts over.
+            let tally = Tally { wait: Wait::of(LONGEST_S, now.timestamp_millis()), ..Tally::default() };
+            let tries = Self { path: path.to_owned(), tally, _turn: turn };
+            tries.save()?;
+            return Ok(tries);
+        };
+        Ok(Self { path: path.to_owned(), tally, _turn: turn })
+    }
+
+    /// Counts a try before it is made, durably.
+    ///
+    /// # Errors
+    /// [`StoreError::Throttled`] while the delay is not over, [`StoreError::LockedOut`] after a hundred failures.
+    pub(crate) fn begin(&mut self, user: Option<UserId>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let now_ms = now.timestamp_millis();
+        self.refuse_too_early(user, now_ms)?;
+        let count = self.tally.count_of(user);
+        count.n_failures = count.n_failures.saturating_add(1);
+        count.wait = Wait::of(delay_s(count.n_failures), now_ms);
+        self.tally.failed.push(FailedUnlock { user, at_ms: now_ms });
+        let n_too_many = self.tally.failed.len().saturating_sub(MAX_REMEMBERED);
+        self.tally.failed.drain(..n_too_many);
+        self.save()
+    }
+
+    /// The try that was begun last was right: the user's count starts over and the try is no failure.
+    pub(crate) fn succeed(&mut self, user: Option<UserId>) -> Result<(), StoreError> {
+        if let Some(last) = self.tally.failed.iter().rposition(|failed| failed.user == user) {
+            self.tally.failed.remove(last);
+        }
+        self.forgive(user)
+    }
+
+    /// Starts a user's count over: after a right password, and after somebody else set a new one.
+    pub(crate) fn forgive(&mut self, user: Option<UserId>) -> Result<(), StoreError> {
+        self.tally.counts.retain(|count| count.user != user);
+        self.save()
+    }
+
+    /// The failed tries that are not in the journal yet, oldest first.
+    pub(crate) fn failed(&self) -> &[FailedUnlock] {
+        &self.tally.failed
+    }
+
+    /// Forgets the first `n` failed tries: they are in the journal now.
+    pub(crate) fn forget_failed(&mut self, n: usize) -> Result<(), StoreError> {
+        self.tally.failed.drain(..n.min(self.tally.failed.len()));
+        self.save()
+    }
+
+    fn refuse_too_early(&mut self, user: Option<UserId>, now_ms: i64) -> Result<(), StoreError> {
+        let Tally { counts, wait, .. } = &mut self.tally;
+        let count = counts.iter_mut().find(|count| count.user == user);
+        if user.is_some() && count.as_ref().is_some_and(|count| count.n_failures >= MAX_FAILURES) {
+            return Err(StoreError::LockedOut);
+        }
+        let left_ms = wait.left_ms(now_ms).max(count.map_or(0, |count| count.wait.left_ms(now_ms)));
+        if left_ms == 0 {
+            return Ok(());
+        }
+        self.save()?;
+        Err(StoreError::Throttled { seconds: left_ms.div_ceil(1_000) })
+    }
+
+    fn save(&self) -> Result<(), StoreError> {
+        replace_file(&self.path, &canonical(&self.tally)?)
+    }
+}
+
+impl Wait {
+    fn of(seconds: i64, now_ms: i64) -> Self {
+        Self { decided_ms: now_ms, allowed_from_ms: now_ms + seconds * 1_000 }
+    }
+
+    /// Milliseconds left. Where the clock was put back, what is left starts again from here, never longer than
+    /// the longest delay: putting the clock back wins nothing and locks nobody out for a day.
+    fn left_ms(&mut self, now_ms: i64) -> u64 {
+        let left_ms = (self.allowed_from_ms - now_ms).clamp(0, LONGEST_S * 1_000);
+        if left_ms > 0 && now_ms < self.decided_ms {
+            *self = Self { decided_ms: now_ms, allowed_from_ms: now_ms + left_ms };
+        }
+        left_ms.unsigned_abs()
+    }
+}
+
+impl Tally {
+    fn count_of(&mut self, user: Option<UserId>) -> &mut Count {
+        let place = self.counts.iter().position(|count| count.user == user).unwrap_or_else(|| {
+            self.counts.push(Count { user, n_failures: 0, wait: Wait::default() });
+            self.counts.len() - 1
+        });
+        &mut self.counts[place]
+    }
+}
+
+fn delay_s(n_failures: u32) -> i64 {
+    let place = usize::try_from(n_failures).unwrap_or(usize::MAX).saturating_sub(1);
+    DELAYS_S.get(place).copied().unwrap_or(LONGEST_S)
+}

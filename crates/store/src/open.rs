@@ -1,0 +1,144 @@
+//! Opening the encrypted database: the order of the settings, and what each kind of connection may do.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::keys::Secret;
+use crate::record::Entity;
+use crate::{Part, StoreError};
+
+/// Marks a database as a vault of this product, in SQLite's own header field: "Nppt".
+pub(crate) const APPLICATION_ID: i32 = 0x4e70_7074;
+
+/// How long a connection waits for another process that writes.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Page caches in kibibytes. Small enough for 150 MiB in all, large enough that encryption costs nothing visible.
+const WRITER_CACHE_KIB: i32 = 32 * 1024;
+pub(crate) const READER_CACHES_KIB: [i32; 2] = [16 * 1024, 8 * 1024];
+
+/// The connection that makes a new database file. Refuses where there is one already.
+pub(crate) fn create(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    if path.exists() {
+        return Err(StoreError::NotEmpty);
+    }
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    settle(&connection, WRITER_CACHE_KIB)?;
+    Ok(connection)
+}
+
+/// The connection for migrations and copies: durable like the writer, and without an authorizer, because
+/// `VACUUM INTO` attaches a database and a migration changes the schema.
+pub(crate) fn maintenance(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    let connection = connect(path, key, OpenFlags::empty())?;
+    check_is_vault(&connection)?;
+    settle(&connection, WRITER_CACHE_KIB)?;
+    Ok(connection)
+}
+
+/// The one connection that writes.
+pub(crate) fn writer(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    let mut connection = maintenance(path, key)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.authorizer(Some(|context: AuthContext<'_>| may_write(context.action)))?;
+    Ok(connection)
+}
+
+/// A connection that can only read.
+pub(crate) fn reader(path: &Path, key: &Secret, cache_kib: i32) -> Result<Connection, StoreError> {
+    let mut connection = connect(path, key, OpenFlags::empty())?;
+    check_is_vault(&connection)?;
+    settle(&connection, cache_kib)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.authorizer(Some(|context: AuthContext<'_>| may_read(context.action)))?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, key: &Secret, more: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| match StoreError::from(error) {
+        StoreError::Sql(rusqlite::ffi::SQLITE_CANTOPEN | rusqlite::ffi::SQLITE_CANTOPEN_ISDIR) => {
+            StoreError::Damaged(Part::Database)
+        }
+        other => other,
+    })?;
+    // Before the key: a wrong key would otherwise be reported on the standard error stream.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let key = Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.as_sqlcipher()));
+    connection.execute_batch(&key)?;
+    connection.busy_timeout(BUSY)?;
+    Ok(connection)
+}
+
+/// The first read decrypts the first page, so a wrong key shows here.
+fn check_is_vault(connection: &Connection) -> Result<(), StoreError> {
+    let application_id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application_id == APPLICATION_ID {
+        return Ok(());
+    }
+    Err(StoreError::Damaged(Part::Database))
+}
+
+fn settle(connection: &Connection, cache_kib: i32) -> Result<(), StoreError> {
+    // FULL, not NORMAL: with NORMAL a power cut takes back saves that were already acknowledged.
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA recursive_triggers = ON;
+         PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.pragma_update(None, "cache_size", -cache_kib)?;
+    connection.set_prepared_statement_cache_capacity(96);
+    Ok(())
+}
+
+/// What the writer may do: never change the journal, what is signed, or the schema; never reach another file.
+fn may_write(action: AuthAction<'_>) -> Authorization {
+    let is_allowed = match action {
+        AuthAction::Update { table_name, .. } => !is_append_only(table_name) && table_name != "draft_step",
+        AuthAction::Delete { table_name } => {
+            !is_append_only(table_name) && Entity::ALL.iter().all(|kept| kept.word() != table_name)
+        }
+        AuthAction::Insert { table_name } => !is_schema(table_name) && table_name != "vault",
+        action => return may_read(action),
+    };
+    if is_allowed { Authorization::Allow } else { Authorization::Deny }
+}
+
+fn may_read(action: AuthAction<'_>) -> Authorization {
+    let is_allowed = match action {
+        AuthAction::Select
+        | AuthAction::Read { .. }
+        | AuthAction::Recursive
+        | AuthAction::Transaction { .. }
+        | AuthAction::Savepoint { .. } => true,
+        AuthAction::Function { function_name } => function_name != "load_extension",
+        AuthAction::Pragma { pragma_name, pragma_value } => may_ask(pragma_name, pragma_value),
+        _ => false,
+    };
+    if is_allowed { Authorization::Allow } else { Authorization::Deny }
+}
+
+/// FTS5 asks for `data_version` on its own account.
+fn may_ask(pragma_name: &str, pragma_value: Option<&str>) -> bool {
+    pragma_value.is_none() && ["user_version", "data_version", "freelist_count", "page_count"].contains(&pragma_name)
+}
+
+fn is_append_only(table: &str) -> bool {
+    let is_final = || Entity::ALL.iter().any(|entity| entity.is_final() && entity.word() == table);
+    ["journal", "journal_body", "vault"].contains(&table) || is_schema(table) || is_final()
+}
+
+fn is_schema(table: &str) -> bool {
+    table.starts_with("sqlite_")
+}

@@ -1,0 +1,82 @@
+//! Reads, shaped for the screen. Each one sees the vault of one moment.
+//!
+//! Looking is written down by whoever shows the result (see [`crate::Write::note`]); reading itself leaves no trace.
+
+mod about;
+mod client;
+mod day;
+mod search;
+mod visit;
+
+use rusqlite::{Connection, OptionalExtension as _, Row};
+use serde::de::DeserializeOwned;
+
+pub use client::{ClientFacts, ClientRow};
+pub use day::{AppointmentRow, OwedCopy};
+pub use visit::VisitPapers;
+
+use crate::journal::Tip;
+use crate::record::read_body;
+use crate::{Head, StoreError};
+
+/// A snapshot of the vault.
+pub struct Read<'a> {
+    connection: &'a Connection,
+}
+
+/// A record with its version, which a change of it must name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored<T> {
+    /// The record.
+    pub record: T,
+    /// Its version, from 1.
+    pub version: u32,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    pub(crate) fn connection(&self) -> &'a Connection {
+        self.connection
+    }
+
+    /// The end of this computer's journal: what a document's footer shows, and what a backup is anchored with.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where the journal cannot be read.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        Ok(Tip::read(self.connection)?.head())
+    }
+
+    /// The one record a query finds; its first two columns are `version` and `body`.
+    fn one<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Stored<T>, StoreError> {
+        self.maybe(sql, values)?.ok_or(StoreError::NotFound)
+    }
+
+    /// The record a query finds, if there is one.
+    fn maybe<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Option<Stored<T>>, StoreError> {
+        let found = self.connection.prepare_cached(sql)?.query_row(values, version_and_body).optional()?;
+        found.map(stored).transpose()
+    }
+
+    /// Every record a query finds, in its order.
+    fn all<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<Stored<T>>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(values, version_and_body)?;
+        rows.map(|row| stored(row?)).collect()
+    }
+}
+
+fn version_and_body(row: &Row<'_>) -> rusqlite::Result<(u32, String)> {
+    Ok((row.get(0)?, row.get(1)?))
+}
+
+fn stored<T: DeserializeOwned>((version, body): (u32, String)) -> Result<Stored<T>, StoreError> {
+    Ok(Stored { record: read_body(&body)?, version })
+}

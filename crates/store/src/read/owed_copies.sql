@@ -1,0 +1,7 @@
+SELECT client.id, client.number, client.family, client.given, client.preferred, client.born_on, client.phone,
+    (SELECT max(visit.visit_on) FROM visit WHERE visit.client_id = client.id) AS last_visit_on,
+    consent.body AS consent_body
+FROM consent JOIN client ON client.id = consent.client_id
+WHERE consent.client_copy = 'owed'
+    AND NOT EXISTS (SELECT 1 FROM copy_given WHERE copy_given.id = consent.id)
+ORDER BY consent.signed_at_ms, consent.id

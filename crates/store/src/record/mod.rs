@@ -1,0 +1,154 @@
+//! The records of a practice, and the table each one stands in.
+//!
+//! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
+
+mod final_record;
+mod fold;
+mod people;
+mod visit;
+
+use care::record::{
+    Addendum, Appointment, Chart, Client, ClientId, Clinic, Consent, Document, ItemUse, Screening, SignOff, User, Visit,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+pub use final_record::CopyGiven;
+pub(crate) use fold::{digits, fold, words, written_words};
+
+use crate::sql::Id;
+use crate::{Part, StoreError};
+
+/// Something the vault keeps versions of.
+pub trait Record: Serialize + DeserializeOwned {
+    /// Which kind it is.
+    const ENTITY: Entity;
+
+    /// Its id.
+    fn id(&self) -> Uuid;
+
+    /// Whose it is, if it is anybody's.
+    fn client(&self) -> Option<ClientId>;
+
+    /// Writes the record's row. The only way a row comes to be: a write and a rebuild both go through here.
+    ///
+    /// # Errors
+    /// [`StoreError::SignedIsFinal`] where the row may not change any more.
+    fn upsert(&self, place: &Place<'_>) -> Result<(), StoreError>;
+}
+
+/// Where a row goes: the connection inside its transaction, the version, and the canonical body.
+#[derive(Debug)]
+pub struct Place<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) version: u32,
+    pub(crate) body: &'a str,
+}
+
+impl Place<'_> {
+    /// Runs one statement with bound values.
+    pub(crate) fn run(&self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+}
+
+macro_rules! entities {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// A kind of record. Its word is also the name of its table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Entity { $($(#[$doc])* $name),+ }
+
+        impl Entity {
+            /// Every kind.
+            pub const ALL: &'static [Entity] = &[$(Entity::$name),+];
+
+            /// The word in the journal, and the table.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Entity::$name => $word),+ }
+            }
+
+            /// Puts a body of the journal back into its table.
+            pub(crate) fn replay(self, place: &Place<'_>) -> Result<(), StoreError> {
+                match self { $(Entity::$name => replay::<$name>(place)),+ }
+            }
+        }
+    };
+}
+
+entities! {
+    /// The clinic of the vault.
+    Clinic = "clinic",
+    /// Somebody who signs in.
+    User = "user",
+    /// A person in the clinic's care.
+    Client = "client",
+    /// A client's place in the day.
+    Appointment = "appointment",
+    /// One treatment appointment.
+    Visit = "visit",
+    /// A closed set of screening answers.
+    Screening = "screening",
+    /// The zones of a visit as they were treated.
+    Chart = "chart",
+    /// An item with its lot, used in a visit.
+    ItemUse = "item_use",
+    /// A signed, refused or withdrawn consent.
+    Consent = "consent",
+    /// A copy of a consent that was owed and has been given.
+    CopyGiven = "copy_given",
+    /// A signature under a visit.
+    SignOff = "sign_off",
+    /// A dated addition to something signed.
+    Addendum = "addendum",
+    /// A filed PDF.
+    Document = "document",
+}
+
+impl Entity {
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|entity| entity.word() == word)
+    }
+
+    /// Whether its records have one version only.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        match self {
+            Self::Consent | Self::CopyGiven | Self::SignOff | Self::Addendum | Self::Document => true,
+            Self::Clinic
+            | Self::User
+            | Self::Client
+            | Self::Appointment
+            | Self::Visit
+            | Self::Screening
+            | Self::Chart
+            | Self::ItemUse => false,
+        }
+    }
+
+    /// The newest version of a record of this kind; 0 where there is none.
+    pub(crate) fn version_of(self, connection: &Connection, id: Uuid) -> Result<u32, StoreError> {
+        let newest = "SELECT coalesce(max(version), 0) FROM journal WHERE entity = ?1 AND entity_id = ?2";
+        Ok(connection.prepare_cached(newest)?.query_row((self.word(), Id(id)), |row| row.get(0))?)
+    }
+}
+
+fn replay<R: Record>(place: &Place<'_>) -> Result<(), StoreError> {
+    read_body::<R>(place.body)?.upsert(place)
+}
+
+/// Reads a record from its stored body.
+pub(crate) fn read_body<R: DeserializeOwned>(body: &str) -> Result<R, StoreError> {
+    serde_json::from_str(body).map_err(|_| StoreError::Damaged(Part::Record))
+}
+
+/// The word serde gives a value that is a plain word.
+fn word_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    let value = serde_json::to_value(value).map_err(|_| StoreError::NotCanonical)?;
+    value.as_str().map(str::to_owned).ok_or(StoreError::NotCanonical)
+}

@@ -1,0 +1,126 @@
+//! The vault while it is open: one connection that writes, two that read.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::folder::{Claim, Folder};
+use crate::keys::MasterKey;
+use crate::media::MediaStore;
+use crate::{Changes, Read, Stamp, StoreError, Write, migrate, open};
+
+/// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
+pub struct Vault {
+    pub(crate) folder: Folder,
+    pub(crate) master: MasterKey,
+    pub(crate) media: MediaStore,
+    writer: Mutex<Connection>,
+    readers: Readers,
+    claim: Claim,
+}
+
+impl Vault {
+    /// Opens the database of an unlocked vault, brings it to this program's format and sweeps what a crash left.
+    pub(crate) fn open(folder: Folder, master: MasterKey, claim: Claim) -> Result<Self, StoreError> {
+        let (path, key) = (folder.database(), master.database_key());
+        migrate::migrate(&open::maintenance(&path, &key)?, migrate::STEPS, &folder.before_migration())?;
+        let writer = open::writer(&path, &key)?;
+        let readers = Readers::open(&path, &key)?;
+        let media = MediaStore::at(folder.media(), &master);
+        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim };
+        if vault.claim.is_alone() {
+            vault.read(|read| vault.media.sweep(read))?;
+        }
+        vault.claim.let_others_in()?;
+        Ok(vault)
+    }
+
+    /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment.
+    ///
+    /// # Errors
+    /// What `read` says, or that the snapshot could not be taken.
+    pub fn read<T, E: From<StoreError>>(&self, read: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
+        let reader = self.readers.take();
+        let snapshot = Transaction::new_unchecked(&reader, TransactionBehavior::Deferred).map_err(StoreError::from)?;
+        read(&Read::new(&snapshot))
+    }
+
+    /// Writes in one transaction, stamped with who and when. Where `write` fails nothing of it stays; when this
+    /// returns, all of it is on the disk. Keep it short: no other write can begin meanwhile.
+    ///
+    /// # Errors
+    /// What `write` says, or [`StoreError::Full`], [`StoreError::Busy`] and their like from the database.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        stamp: &Stamp,
+        write: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
+    ) -> Result<(T, Changes), E> {
+        let connection = self.writer();
+        let transaction =
+            Transaction::new_unchecked(&connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut door = Write::begin(&transaction, stamp)?;
+        let value = write(&mut door)?;
+        let changes = door.finish()?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok((value, changes))
+    }
+
+    /// The writing connection. A panic while it was held has rolled its transaction back, so it can be used on.
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault")
+    }
+}
+
+/// Two reading connections, so that a long read never keeps the search box waiting.
+struct Readers {
+    free: Mutex<Vec<Connection>>,
+    returned: Condvar,
+}
+
+impl Readers {
+    fn open(path: &std::path::Path, key: &crate::keys::Secret) -> Result<Self, StoreError> {
+        let readers = open::READER_CACHES_KIB.iter().rev().map(|cache| open::reader(path, key, *cache));
+        Ok(Self { free: Mutex::new(readers.collect::<Result<_, _>>()?), returned: Condvar::new() })
+    }
+
+    /// A reader, as soon as one is free. The one with the larger cache first.
+    fn take(&self) -> Reader<'_> {
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match free.pop() {
+                Some(connection) => return Reader { pool: self, connection: Some(connection) },
+                None => free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+}
+
+/// A reading connection on loan.
+struct Reader<'a> {
+    pool: &'a Readers,
+    connection: Option<Connection>,
+}
+
+impl std::ops::Deref for Reader<'_> {
+    type Target = Connection;
+
+    #[expect(clippy::expect_used, reason = "the connection is taken out in drop only")]
+    fn deref(&self) -> &Connection {
+        self.connection.as_ref().expect("the connection is taken out in drop only")
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            self.pool.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            self.pool.returned.notify_one();
+        }
+    }
+}
