@@ -40,6 +40,14 @@ impl Decimal {
     }
 }
 
+impl std::fmt::Display for Decimal {
+    /// The shortest way to write it: "11.8", "69".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let all = Rounded { digits: i128::from(self.0), places: 6 }.to_string();
+        f.write_str(all.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
 /// Why a text is not a number that can be held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecimalError {

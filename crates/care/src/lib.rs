@@ -5,6 +5,7 @@
 //! finding speaks no language: it carries a word key with arguments.
 
 pub mod aftercare;
+pub mod assess;
 pub mod case;
 pub mod consent;
 pub mod decimal;
@@ -15,5 +16,7 @@ pub mod verdict;
 pub mod vocabulary;
 pub mod zones;
 
+pub use assess::assess;
 pub use case::{Case, CaseError, read_case};
+pub use protocol::Protocol;
 pub use verdict::{Class, Decision, Finding, Message, Verdict};

@@ -176,6 +176,7 @@ fn check_references(protocol: &Protocol) -> Result<(), ProtocolError> {
     }
     protocol.standing.iter().flat_map(|row| &row.any_yes).try_for_each(|id| question("standing.toml", id))?;
     protocol.pairs.iter().flat_map(|row| &row.any_yes).try_for_each(|id| question("combinations.toml", id))?;
+    question("serums.toml", &protocol.gate.allergy_question)?;
     protocol.needed.iter().try_for_each(|row| question("measures.toml", &row.question))?;
     for row in &protocol.standing {
         let has_risk = |id: &RiskId| protocol.risks.iter().any(|risk| risk.id == *id);

@@ -225,6 +225,7 @@ pub(crate) struct OccludedRow {
 #[serde(deny_unknown_fields)]
 pub(crate) struct GateRow {
     pub(crate) rule: RuleId,
+    pub(crate) allergy_question: QuestionId,
     pub(crate) never_on_channels: Vec<Substance>,
     pub(crate) class: Class,
     pub(crate) class_unauthorised_only: Class,

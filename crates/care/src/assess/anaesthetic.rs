@@ -1,0 +1,65 @@
+//! Numbing cream: how much, on how much skin, for how long, and what that is in milligrams.
+
+use super::facts::Facts;
+use super::ledger::Ledger;
+use super::part::Part;
+use super::speech::Speech;
+use crate::case::Anaesthetic;
+use crate::decimal::{Decimal, Ratio};
+use crate::protocol::NumbingRow;
+use crate::verdict::{AgentDose, AnaestheticNumbers, Class};
+
+/// Judges a cream.
+pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
+    let Some(cream) = part.anaesthetic() else { return };
+    if let Some(row) = facts.protocol.products.get(&cream.product) {
+        if let Some(class) = class_of(row, cream) {
+            ledger.say(part, Speech::new(&row.rule, class));
+        }
+    }
+    let limit = &facts.protocol.unprescribed;
+    let strength = part.agents.get(&limit.agent).copied().unwrap_or(Decimal::ZERO);
+    if strength > limit.above_percent && !cream.is_prescription {
+        ledger.say(part, Speech::new(&limit.rule, limit.class));
+    }
+    let covered = &facts.protocol.occluded;
+    if cream.is_heated || (cream.is_occluded && cream.area_cm2 > covered.above_cm2) {
+        ledger.say(part, Speech::new(&covered.rule, covered.class));
+    }
+}
+
+/// Too much or too long blocks; too short changes the plan.
+fn class_of(row: &NumbingRow, cream: &Anaesthetic) -> Option<Class> {
+    let [shortest, longest] = row.minutes;
+    let is_over = row.max_grams.is_some_and(|limit| cream.grams > limit)
+        || row.max_cm2.is_some_and(|limit| cream.area_cm2 > limit)
+        || cream.minutes > longest;
+    if is_over {
+        Some(Class::Block)
+    } else if cream.minutes < shortest {
+        Some(Class::Modify)
+    } else {
+        None
+    }
+}
+
+/// The numbers of a cream: `mg = g x % x 10` per agent, applied and not absorbed.
+pub(super) fn numbers(facts: &Facts<'_>, part: &Part<'_>) -> Option<AnaestheticNumbers> {
+    let cream = part.anaesthetic()?;
+    let per_skin = Ratio::new(cream.grams.millionths(), cream.area_cm2.millionths());
+    let doses = part.agents.iter().map(|(agent, percent)| {
+        let mg_e12 = cream.grams.millionths() * percent.millionths() * 10;
+        let weight = facts.case.client.weight_kg;
+        let per_kg = weight.and_then(|weight| Ratio::new(mg_e12, weight.millionths() * 1_000_000));
+        AgentDose {
+            agent: *agent,
+            mg: Ratio::new(mg_e12, 1_000_000_000_000).and_then(|ratio| ratio.rounded(1)),
+            mg_per_kg: per_kg.and_then(|ratio| ratio.rounded(2)),
+        }
+    });
+    Some(AnaestheticNumbers {
+        component: part.id().clone(),
+        g_per_cm2: per_skin.and_then(|ratio| ratio.rounded(3)),
+        agents: doses.collect(),
+    })
+}
