@@ -9,7 +9,10 @@
 //!
 //! This crate knows nothing of clients, consents, sheets or the store.
 
-#![expect(clippy::float_arithmetic, reason = "places on paper are real numbers; no dose, depth or money is computed here")]
+#![expect(
+    clippy::float_arithmetic,
+    reason = "places on paper are real numbers; no dose, depth or money is computed here"
+)]
 
 mod composing;
 mod document;
@@ -44,15 +47,8 @@ pub fn render(document: &Document) -> Result<Pdf, PaperError> {
     let strips = paging::paginate(&mut galley, running.body_height());
     let n_pages = u16::try_from(strips.len()).map_err(|_| PaperError::TooManyPages)?;
     let mut texts = paging::UnicodeTables::default();
-    let pages = paging::draw_sheets(
-        strips,
-        &galley.panels,
-        &running,
-        document.paper,
-        &mut typesetter,
-        &mut tags,
-        &mut texts,
-    )?;
+    let pages =
+        paging::draw_sheets(strips, &galley.panels, &running, document.paper, &mut typesetter, &mut tags, &mut texts)?;
     let bytes = file::write(file::Sheets { paper: document.paper, pages, tags, texts }, &metadata)?;
     Ok(Pdf { bytes, n_pages })
 }

@@ -64,11 +64,11 @@ pub(crate) struct NoteLook {
     pub(crate) frame: Option<Colour>,
 }
 
-/// How a note of this tone looks. The bar grows and the frame closes with its urgency.
+/// How a note of this tone looks. The bar grows with its urgency, and what must not be overlooked has a frame.
 pub(crate) fn note_look(tone: Tone) -> NoteLook {
     match tone {
         Tone::Information => NoteLook { bar: TEAL, bar_width: 2.5, ground: MIST, frame: None },
-        Tone::Caution => NoteLook { bar: AMBER, bar_width: 4.0, ground: CREAM, frame: None },
+        Tone::Caution => NoteLook { bar: AMBER, bar_width: 4.0, ground: CREAM, frame: Some(AMBER) },
         Tone::Urgent => NoteLook { bar: INK, bar_width: 6.0, ground: CREAM, frame: Some(INK) },
     }
 }

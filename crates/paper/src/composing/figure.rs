@@ -21,8 +21,7 @@ impl Composer<'_> {
         }
         let tallest = self.body_height * TALLEST_SHARE;
         let typesetter = &mut *self.typesetter;
-        let picture =
-            picture_of(drawing, TEXT_WIDTH, tallest, &mut |text, size| label(typesetter, text, size))?;
+        let picture = picture_of(drawing, TEXT_WIDTH, tallest, &mut |text, size| label(typesetter, text, size))?;
         let tag = self.tags.add_figure(TagTree::ROOT, legible(alt));
         let x = self.left_of(Column { start: 0.0, width: picture.width });
         let height = picture.height;
@@ -41,11 +40,7 @@ impl Composer<'_> {
 }
 
 /// The one line of a label: labels do not wrap.
-fn label(
-    typesetter: &mut Typesetter,
-    text: &str,
-    size: f32,
-) -> Result<Option<TextLine>, PaperError> {
+fn label(typesetter: &mut Typesetter, text: &str, size: f32) -> Result<Option<TextLine>, PaperError> {
     let style = TextStyle { size, line_height: size * 1.2, shortest_last_line: 0.0, ..BODY };
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(typesetter.lines(&RichText::from(one_line), f32::MAX, &style)?.into_iter().next())

@@ -18,11 +18,14 @@ impl Composer<'_> {
             return Ok(());
         }
         let list = self.tags.add(TagTree::ROOT, TagKind::BulletList);
+        let last = items.len() - 1;
         for (index, item) in items.into_iter().enumerate() {
             let (mut slab, body) = self.labelled(list, BULLET, INDENT)?;
             let tag = self.tags.add(body, TagKind::Paragraph);
             let column = Column { start: INDENT, width: TEXT_WIDTH - INDENT };
             self.set(&mut slab, tag, item, column, 0.0, &BODY)?;
+            // The first two and the last two points share a page.
+            self.ties_next |= index == 1 || (index > 0 && index == last);
             self.push(slab.cut(), if index == 0 { PARAGRAPH_GAP } else { ITEM_GAP });
         }
         Ok(())

@@ -13,8 +13,8 @@ mod table;
 mod text;
 mod timeline;
 
-pub(crate) use picture::{Mark, Picture, points};
 pub(crate) use note::NOTE_PADDING;
+pub(crate) use picture::{Mark, Picture, points};
 pub(crate) use strip::{Drawn, Galley, PanelId, Slab, Strip};
 
 use crate::PaperError;

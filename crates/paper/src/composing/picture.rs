@@ -47,7 +47,8 @@ pub(crate) fn picture_of(
     if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
         return Err(PaperError::Extent);
     }
-    let to_paper = Affine::scale(f64::from(scale)) * Affine::translate((-f64::from(view.min_x), -f64::from(view.min_y)));
+    let to_paper =
+        Affine::scale(f64::from(scale)) * Affine::translate((-f64::from(view.min_x), -f64::from(view.min_y)));
     Ok(Picture { width, height, marks: marks_of(&drawing.shapes, to_paper, set_label)? })
 }
 
@@ -99,7 +100,7 @@ pub(crate) fn signature_picture(
     height: f32,
     pen: Line,
 ) -> Result<Option<Picture>, PaperError> {
-    let drawn: Vec<BezPath> = strokes.iter().filter(|stroke| !stroke.is_empty()).map(|stroke| smooth(stroke)).collect();
+    let drawn: Vec<BezPath> = strokes.iter().filter(|stroke| !stroke.is_empty()).map(smooth).collect();
     if drawn.iter().any(|path| !path.is_finite()) {
         return Err(PaperError::Extent);
     }
@@ -181,7 +182,10 @@ mod tests {
     #[test]
     fn a_single_dot_is_a_signature_too() {
         let picture = signature_picture(&[stroke(&[(3.0, 4.0)])], 100.0, 50.0, PEN).expect("a signature");
-        assert!(picture.is_some_and(|picture| picture.marks.len() == 1), "a cross or a dot may be all somebody can draw");
+        assert!(
+            picture.is_some_and(|picture| picture.marks.len() == 1),
+            "a cross or a dot may be all somebody can draw"
+        );
     }
 
     #[test]

@@ -14,12 +14,7 @@ const PADDING: f32 = 6.0;
 const NARROWEST: f32 = 14.0;
 
 impl Composer<'_> {
-    pub(super) fn table(
-        &mut self,
-        head: &[String],
-        rows: &[Vec<RichText>],
-        widths: &[u16],
-    ) -> Result<(), PaperError> {
+    pub(super) fn table(&mut self, head: &[String], rows: &[Vec<RichText>], widths: &[u16]) -> Result<(), PaperError> {
         if rows.is_empty() {
             return Ok(());
         }
@@ -81,10 +76,7 @@ impl Composer<'_> {
         let mut slab = Slab::default();
         for (text, column) in cells.iter().zip(columns) {
             let tag = self.tags.add(row, kind);
-            let inner = Column {
-                start: column.start + PADDING,
-                width: (column.width - 2.0 * PADDING).max(NARROWEST),
-            };
+            let inner = Column { start: column.start + PADDING, width: (column.width - 2.0 * PADDING).max(NARROWEST) };
             self.set(&mut slab, tag, text, inner, PADDING * 0.8, style)?;
         }
         slab.height = slab.height.max(PADDING * 0.8 + style.line_height) + PADDING;

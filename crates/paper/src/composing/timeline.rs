@@ -46,10 +46,17 @@ impl Composer<'_> {
         let middle = self.left_of(Column { start: LINE, width: 0.0 });
         let n_strips = strips.len();
         for (part, strip) in strips.iter_mut().enumerate() {
-            let begins = if part > 0 { 0.0 } else if index == 0 { BODY.line_height / 2.0 } else { -GAP };
+            let begins = if part > 0 {
+                0.0
+            } else if index == 0 {
+                BODY.line_height / 2.0
+            } else {
+                -GAP
+            };
             let is_end = index == last && part + 1 == n_strips;
             let ends = if is_end && part == 0 { BODY.line_height / 2.0 } else { strip.height };
-            let line = Drawn::Rule { x: middle, y: begins, width: 0.0, height: ends - begins, colour: RULE, thickness: 1.2 };
+            let line =
+                Drawn::Rule { x: middle, y: begins, width: 0.0, height: ends - begins, colour: RULE, thickness: 1.2 };
             strip.drawn.insert(0, line);
             if part == 0 {
                 let y = BODY.line_height / 2.0;

@@ -66,9 +66,7 @@ fn element(tag: &Tag, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) ->
         .map(|child| match child {
             Child::Tag(child) => ids[child.index()].into(),
             Child::Mark { page, mark } if Some(*page) == own_page => (*mark).into(),
-            Child::Mark { page, mark } => {
-                dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mark }.into()
-            }
+            Child::Mark { page, mark } => dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mark }.into(),
         })
         .collect();
     let mut element = dictionary! {

@@ -86,7 +86,9 @@ impl<'a> Canvas<'a> {
         self.operations.push(fill_colour(colour));
         let (y, handle) = (self.sheet_height - middle, radius * CIRCLE_HANDLE);
         self.write("m", &[x + radius, y]);
-        for (from, to) in [((1.0, 0.0), (0.0, 1.0)), ((0.0, 1.0), (-1.0, 0.0)), ((-1.0, 0.0), (0.0, -1.0)), ((0.0, -1.0), (1.0, 0.0))] {
+        for (from, to) in
+            [((1.0, 0.0), (0.0, 1.0)), ((0.0, 1.0), (-1.0, 0.0)), ((-1.0, 0.0), (0.0, -1.0)), ((0.0, -1.0), (1.0, 0.0))]
+        {
             self.write(
                 "c",
                 &[

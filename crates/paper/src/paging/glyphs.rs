@@ -49,13 +49,7 @@ impl UnicodeTables {
         Ok(())
     }
 
-    fn draw_run(
-        &mut self,
-        operations: &mut Vec<Op>,
-        run: &GlyphRun,
-        x: f32,
-        baseline: f32,
-    ) -> Result<(), PaperError> {
+    fn draw_run(&mut self, operations: &mut Vec<Op>, run: &GlyphRun, x: f32, baseline: f32) -> Result<(), PaperError> {
         operations.push(fill_colour(run.colour));
         let font = PdfFontHandle::External(font_id(run.face));
         operations.push(Op::SetFont { font, size: Pt(run.size) });

@@ -29,12 +29,8 @@ pub(crate) fn draw_sheets(
     let mut sheets = Vec::with_capacity(pages.len());
     for (number, strips) in (1..=n_pages).zip(pages) {
         let canvas = Canvas::new(tags, texts, usize::from(number - 1), sheet_height);
-        let mut sheet = Sheet {
-            canvas,
-            left: (sheet_width - TEXT_WIDTH) / 2.0,
-            top: (sheet_height - BOX_HEIGHT) / 2.0,
-            direction,
-        };
+        let mut sheet =
+            Sheet { canvas, left: (sheet_width - TEXT_WIDTH) / 2.0, top: (sheet_height - BOX_HEIGHT) / 2.0, direction };
         sheet.running_lines(Meaning::Header, running.masthead().collect(), running.masthead_rule())?;
         sheet.notes(&strips, panels, running.body_top());
         for PlacedStrip { y, strip } in strips {

@@ -29,9 +29,5 @@ pub(crate) const BUNDLED: [BundledFace; 2] = [
         subset_tag: "NPSANR",
         bytes: include_bytes!("../../fonts/NotoSans-Regular.ttf"),
     },
-    BundledFace {
-        name: "NotoSans-Bold",
-        subset_tag: "NPSANB",
-        bytes: include_bytes!("../../fonts/NotoSans-Bold.ttf"),
-    },
+    BundledFace { name: "NotoSans-Bold", subset_tag: "NPSANB", bytes: include_bytes!("../../fonts/NotoSans-Bold.ttf") },
 ];

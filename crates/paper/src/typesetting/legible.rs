@@ -14,8 +14,7 @@ const POP_ISOLATE: char = '\u{2069}';
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Units that must not be torn from their number at the end of a line.
-const UNITS: [&str; 15] =
-    ["mm", "cm", "µm", "μm", "ml", "mL", "µl", "mg", "g", "kg", "%", "°C", "°F", "h", "min"];
+const UNITS: [&str; 15] = ["mm", "cm", "µm", "μm", "ml", "mL", "µl", "mg", "g", "kg", "%", "°C", "°F", "h", "min"];
 
 /// A stretch of text that is safe to lay out.
 #[derive(Debug, PartialEq, Eq)]

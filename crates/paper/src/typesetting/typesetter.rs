@@ -101,7 +101,12 @@ impl Typesetter {
     ///
     /// # Errors
     /// [`PaperError::MissingGlyph`] for the first character no font has.
-    pub(crate) fn lines(&mut self, text: &RichText, width: f32, style: &TextStyle) -> Result<Vec<TextLine>, PaperError> {
+    pub(crate) fn lines(
+        &mut self,
+        text: &RichText,
+        width: f32,
+        style: &TextStyle,
+    ) -> Result<Vec<TextLine>, PaperError> {
         if text.is_blank() {
             return Ok(Vec::new());
         }
@@ -253,7 +258,7 @@ fn clusters(
     let mut placed = Vec::with_capacity(shaped.len());
     for Shaped { range, glyphs, colour } in shaped {
         let text = whole.get(range).unwrap_or_default();
-        refuse_missing_glyphs(text, &glyphs)?;
+        refuse_missing_glyphs(text, &glyphs, whole)?;
         let mut cluster = Cluster { text: spoken(text), glyphs: Vec::with_capacity(glyphs.len()) };
         for glyph in glyphs {
             let id = u16::try_from(glyph.id).map_err(|_| PaperError::Assembly { stage: "a glyph number" })?;
@@ -267,14 +272,15 @@ fn clusters(
     Ok(placed)
 }
 
-/// Glyph 0 is the empty box: a document with one is never written.
-fn refuse_missing_glyphs(text: &str, glyphs: &[parley::layout::Glyph]) -> Result<(), PaperError> {
-    if glyphs.iter().all(|glyph| glyph.id != 0) {
+/// Glyph 0 is the empty box: a document with one is never written. The character that is named is the first of the whole
+/// text that no face has, in reading order.
+fn refuse_missing_glyphs(text: &str, glyphs: &[parley::layout::Glyph], whole: &str) -> Result<(), PaperError> {
+    let has_ink = |character: &char| !draws_nothing(*character);
+    if glyphs.iter().all(|glyph| glyph.id != 0) || !text.chars().any(|character| has_ink(&character)) {
         return Ok(());
     }
-    let visible = || text.chars().filter(|character| !draws_nothing(*character));
-    let unknown = visible().find(|character| !is_in_a_bundled_face(*character));
-    match unknown.or_else(|| visible().next()) {
+    let unknown = whole.chars().filter(has_ink).find(|character| !is_in_a_bundled_face(*character));
+    match unknown.or_else(|| text.chars().find(has_ink)) {
         Some(character) => Err(PaperError::MissingGlyph { character }),
         None => Ok(()),
     }

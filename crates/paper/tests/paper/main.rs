@@ -1,0 +1,10 @@
+//! The document engine by its one door: a document in, a file out, read back as an archive, a printer and a reader would.
+
+#![expect(clippy::expect_used, reason = "a test that cannot read what it checks has failed")]
+
+mod archive;
+mod documents;
+mod hostile;
+mod pages;
+mod reading;
+mod words;
