@@ -20,6 +20,6 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: { input: gallery ? "gallery.html" : "index.html" },
     },
-    test: { environment: "jsdom", include: ["src/**/*.test.ts"], restoreMocks: true, unstubGlobals: true },
+    test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test-setup.ts"], restoreMocks: true, unstubGlobals: true },
   };
 });

@@ -3,6 +3,7 @@
 
 ## Dates
 date-none = Not recorded
+date-month = { $month } { $year }
 date-long = { $weekday } { $day } { $month } { $year }
 month-short =
     { $month ->
@@ -58,8 +59,12 @@ kit-yes-key = Y
 key-enter = Enter
 key-escape = Esc
 key-page-up = Page Up
+key-down = Down
+key-left = Left
 key-page-down = Page Down
+key-right = Right
 key-space = Space
+key-up = Up
 kit-close = Close
 kit-saved = Saved { $at }
 kit-saving = Saving

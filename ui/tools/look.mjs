@@ -12,9 +12,11 @@ const SHOTS = fileURLToPath(new URL("../../out/gallery-shots/", import.meta.url)
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PARTS = ["map", "fields", "messages", "signing"];
-const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
+// The third is the first one with the text at 200 %.
+const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, { width: 683, height: 384 }];
 const THEMES = ["light", "dark"];
 const SMALLEST_PX = 44;
+const MOST_STOPS = 90;
 
 // The policy of the window, without the schemes that only the window has.
 const POLICY =
@@ -42,6 +44,7 @@ for (const colorScheme of THEMES) {
     for (const part of PARTS) complaints.push(...(await look(colorScheme, viewport, part)));
   }
 }
+complaints.push(...(await themeIsKept()));
 await browser.close();
 server.close();
 
@@ -59,9 +62,64 @@ async function look(colorScheme, viewport, part) {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
   found.push(...(await axe(page)).map((violation) => `${name}: axe ${violation}`));
+  found.push(...(await cutOff(page)).map((text) => `${name}: wider than the screen: ${text}`));
   found.push(...(await smallTargets(page)).map((target) => `${name}: smaller than ${SMALLEST_PX} px: ${target}`));
+  found.push(...(await stopsWithoutRing(page)).map((stop) => `${name}: focus is not seen on ${stop}`));
+  for (const [dialog, keys] of [["keys", "?"], ...(part === "messages" ? [["dialog", "Alt+o"]] : [])]) {
+    await page.locator("main").focus();
+    await page.keyboard.press(keys);
+    await page.locator("dialog[open]").waitFor();
+    found.push(...(await axe(page)).map((violation) => `${name}, ${dialog}: axe ${violation}`));
+    await page.screenshot({ path: join(SHOTS, `${name}-${dialog}.png`) });
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+  }
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  if (moving > 0) found.push(`${name}: ${moving} animations although the person asked for none`);
   await page.close();
   return found;
+}
+
+/** The theme that was chosen is there again after a start, whatever the system says. */
+async function themeIsKept() {
+  const page = await browser.newPage({ colorScheme: "light" });
+  await page.goto(`${origin}/gallery.html`);
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  await page.reload();
+  const theme = await page.evaluate(() => document.documentElement.dataset.theme);
+  await page.close();
+  return theme === "dark" ? [] : [`the theme is ${theme} after dark was chosen`];
+}
+
+/** Walks through every stop of Tab and lists those without a ring of 3 px, on the control or on what frames it. */
+async function stopsWithoutRing(page) {
+  const unseen = [];
+  await page.locator("body").evaluate((body) => body.ownerDocument.activeElement?.blur?.());
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const control = document.activeElement;
+      if (control === null || control === document.body) return "end";
+      const ringed = [control, control.closest("label"), control.closest(".box")].filter(Boolean).some((frame) => {
+        const style = getComputedStyle(frame);
+        return style.outlineStyle === "solid" && Number.parseFloat(style.outlineWidth) >= 3;
+      });
+      return ringed || control.matches("svg [data-zone]") ? "seen" : control.outerHTML.slice(0, 120);
+    });
+    if (seen === "end") return unseen;
+    if (seen !== "seen") unseen.push(seen);
+  }
+  return [...unseen, `no end after ${MOST_STOPS} stops`];
+}
+
+/** What sticks out of the screen sideways, where nobody would look for it. */
+async function cutOff(page) {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll("button, input, textarea, select, h1, h2, dd, th")];
+    return controls
+      .filter((control) => control.getBoundingClientRect().right > innerWidth + 1)
+      .map((control) => (control.textContent ?? "").trim().slice(0, 60) || control.outerHTML.slice(0, 80));
+  });
 }
 
 async function axe(page) {

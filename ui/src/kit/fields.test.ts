@@ -131,7 +131,7 @@ describe("an error summary", () => {
 describe("a button", () => {
   it("is busy and cannot be pressed again until what it started is done", async () => {
     const user = userEvent.setup();
-    let finish = () => undefined as void;
+    let finish: () => void = vi.fn();
     const onpress = vi.fn(() => new Promise<void>((done) => (finish = done)));
     render(Button, { label: "File signed consent", onpress });
     const button = screen.getByRole("button", { name: "File signed consent" });

@@ -32,6 +32,10 @@ export function keysOnScreen(keys: string): string {
     escape: say("key-escape"),
     pageup: say("key-page-up"),
     pagedown: say("key-page-down"),
+    arrowleft: say("key-left"),
+    arrowright: say("key-right"),
+    arrowup: say("key-up"),
+    arrowdown: say("key-down"),
     " ": say("key-space"),
     "-": "−",
   };
