@@ -11,6 +11,7 @@ pub mod consent;
 pub mod decimal;
 pub mod ids;
 pub mod protocol;
+pub mod questions;
 pub mod record;
 pub mod verdict;
 pub mod vocabulary;

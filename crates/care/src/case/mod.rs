@@ -16,6 +16,7 @@ pub use component::{
 };
 
 pub use read::{CaseError, read_case};
+pub(crate) use read::in_first_unit;
 
 use crate::decimal::Decimal;
 use crate::ids::{MedicineName, QuestionId, RuleId, SymptomName, WaitId};

@@ -10,6 +10,7 @@ mod node;
 
 use chrono::NaiveDate;
 
+pub(crate) use self::facts::in_first_unit;
 use self::fields::{Fields, Place};
 use super::{Case, ClientFacts, Plan, Policy, Practitioner};
 use crate::protocol::Protocol;

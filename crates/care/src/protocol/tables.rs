@@ -81,6 +81,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
         basis: BTreeMap::new(),
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,
+        cooling_off: parameter("p.cooling_off")?,
         waits: by_id("waits.toml", content!("waits.toml").map(|file: Waits| file.rows)?, |row| row.id.clone())?,
         questions: by_id("questions.toml", questions.rows, |row| row.id.clone())?,
         question_order,
@@ -163,7 +164,7 @@ fn basis_of(protocol: &Protocol, rules: Vec<RuleRow>) -> Result<BTreeMap<RuleId,
     protocol.aftercare.holds.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.conflicts.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.phases.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
-    [&protocol.min_age, &protocol.screening_days]
+    [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     Ok(basis)

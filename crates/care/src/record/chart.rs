@@ -2,7 +2,7 @@
 //!
 //! What was done may always be recorded truthfully: a depth above the cap is a deviation with a reason.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{ChartId, ClientId, ItemUseId, VisitId};
@@ -26,6 +26,12 @@ pub struct Chart {
     /// Free words of the practitioner.
     #[serde(default)]
     pub note: String,
+    /// When the numbing cream went on.
+    #[serde(default)]
+    pub cream_on_at: Option<DateTime<Utc>>,
+    /// When the numbing cream came off.
+    #[serde(default)]
+    pub cream_off_at: Option<DateTime<Utc>>,
 }
 
 /// One treated zone.
