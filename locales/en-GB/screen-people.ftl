@@ -105,3 +105,171 @@ session-wait =
     }
 session-who = Who unlocks
 session-whose-password = Whose password
+
+## Today
+people-beside-show = Show the other clients
+today-add = Add to today
+today-cancel = Cancel appointment
+today-cancelled = { $at } { $name } was taken out of today.
+today-client = Client
+today-clock = The clock of this computer went back
+today-clock-why = It is earlier than the newest entry. Set the clock before you sign anything.
+today-discard = Discard
+today-done = Done { $n }
+today-empty = Nobody is expected today. Find a client, or write down who comes.
+today-need-client = Choose the client from the list.
+today-needs-you = Needs you
+today-new-appointment = New appointment
+today-next = Next
+today-no-pin = No PIN is set: signatures ask for the password.
+today-nobody-next = Nobody else is expected today.
+today-nothing = Nothing waits for you.
+today-now = Now
+today-owed =
+    { $n ->
+        [one] 1 consent copy is owed
+       *[other] { $n } consent copies are owed
+    }
+today-owed-why = The client has a right to a copy. Print it from the client’s documents.
+today-protocol = Rules to be approved by the clinic
+today-protocol-why = Protocol { $version } is as shipped. A prescriber of the clinic has not approved it yet.
+today-purpose = What for
+today-purpose-hint = May stay empty.
+today-start = Start visit
+today-time = Time
+today-time-hint = For example, 14:30
+today-write-down = Write an appointment down
+
+## Client, new and details
+client-address = Address
+client-alerts = Standing alerts
+client-alerts-hint = One to a line. They stand in the strip over every screen.
+client-allergies = Allergies
+client-allergies-known = Known
+client-allergies-none = None known
+client-allergies-to = Allergic to
+client-allergies-unasked = Not asked yet
+client-allergies-unavailable = Could not say
+client-another = This is another person
+client-another-said = You said that this is another person.
+client-answer-first = This may be a client you already have. Open that record, or say that this is another person.
+client-born = Date of birth
+client-discard = Discard changes
+client-duplicates =
+    { $n ->
+        [one] This may be a client you already have
+       *[other] This may be one of { $n } clients you already have
+    }
+client-edit = Client details
+client-email = Email
+client-emergency = Emergency contact
+client-family = Family name
+client-given = Given names
+client-guardian = Guardian
+client-health = Health
+client-one-a-line = One to a line.
+client-open = Open
+client-others = Other people
+client-person = Person
+client-person-name = { $who }, name
+client-person-phone = { $who }, telephone
+client-person-relation = { $who }, relation
+client-phone = Telephone
+client-phototype = Fitzpatrick phototype
+client-phototype-unassessed = Not assessed
+client-preferred = Preferred name
+client-save = Save details
+client-save-new = Save client
+client-take-theirs = Show the new version
+client-title = Title
+
+## Client, record
+client-continue = Continue visit
+client-details = Details
+client-documents = Documents
+client-edit-details = Edit details
+client-export = Hand the record out
+client-export-begin = Export record
+client-export-discard = Discard export
+client-export-enter = Then Enter.
+client-export-review = The whole record leaves this computer as one file: details, answers, plans, consents, charts and sheets. It is not encrypted. The export is written into the journal.
+client-export-what = One ZIP file with the whole record, for the client or the next clinic.
+client-exported = Record saved as { $file }
+client-exported-fingerprint = Fingerprint (SHA-256)
+client-exported-size =
+    { $files ->
+        [one] 1 file, { $kilobytes } kB
+       *[other] { $files } files, { $kilobytes } kB
+    }
+client-last-visit = Last signed visit
+client-no-role = A practitioner begins the visit.
+client-no-visit = None yet
+client-ready = On record
+client-record = Client record
+client-start = Start visit
+client-timeline = Timeline
+client-timeline-empty = Nothing has happened yet. Start the first visit.
+client-visit = Visit { $number }
+client-visit-not-today = Not today
+client-visit-open = Visit open
+client-visit-signed = Signed
+clients-found = Found
+clients-search = Search all clients
+clients-search-hint = Part of a name, a birth date, a telephone or a number.
+people-your-password = Your password
+people-your-pin = Your PIN
+
+## Documents
+document-copies = Copies
+document-fewer = One copy fewer
+document-filed = Filed
+document-filed-at = Filed on
+document-fingerprint = Fingerprint (SHA-256)
+document-frame = { $title }, { $number }
+document-length = Length
+document-more = One copy more
+document-none = No documents yet. A signed consent and a printed sheet are filed here.
+document-not-printed = Not printed
+document-pages =
+    { $n ->
+        [one] 1 page
+       *[other] { $n } pages
+    }
+document-print =
+    { $n ->
+        [one] Print 1 copy
+       *[other] Print { $n } copies
+    }
+document-print-again = Print again
+document-printed =
+    { $n ->
+        [one] 1 copy went to the printer
+       *[other] { $n } copies went to the printer
+    }
+document-printer = Printer
+document-printer-own = The computer’s own choice
+document-title = Document
+
+## Settings
+settings-admin-only = Only an administrator changes these.
+settings-clinic = Clinic
+settings-computer = This computer
+settings-folder = Folder of the vault
+settings-later = One minute later
+settings-lock = Lock
+settings-lock-after = Locks after
+settings-lock-why = The screen locks when nobody has touched the computer for this long.
+settings-minutes =
+    { $n ->
+        [one] 1 minute
+       *[other] { $n } minutes
+    }
+settings-no-printer = No printer is set up on this computer.
+settings-own-printer = The computer’s own choice
+settings-printers = Printers
+settings-protocol = Rules
+settings-protocol-open = To be approved by the clinic
+settings-save = Save settings
+settings-saved = Settings saved
+settings-sooner = One minute sooner
+settings-version = Needlepoint

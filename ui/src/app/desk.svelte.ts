@@ -13,7 +13,9 @@ export class Desk {
 
   #view = $state.raw<DeskView | null>(null);
   #offersPin = $state(false);
+  #timeZone = $state(Intl.DateTimeFormat().resolvedOptions().timeZone);
   #lastUser: UserId | null = null;
+  readonly #kept = new Map<string, unknown>();
 
   constructor(host: Backend) {
     this.backend = {
@@ -41,6 +43,11 @@ export class Desk {
   /** Today in the clinic's calendar, an ISO date. */
   get today(): string {
     return this.#view?.today ?? "";
+  }
+
+  /** IANA zone of the clinic: instants are shown on its clock. The computer's own until the desk has said. */
+  get timeZone(): string {
+    return this.#timeZone;
   }
 
   /** Whether the person was just let in without a PIN and has not said yet whether to set one. */
@@ -84,6 +91,17 @@ export class Desk {
     this.#offersPin = false;
   }
 
+  /** Keeps what is typed and not saved, so that a lock does not lose it; `null` forgets it. Never for another person. */
+  keep(name: string, typed: object | null): void {
+    if (typed === null) this.#kept.delete(name);
+    else this.#kept.set(name, typed);
+  }
+
+  /** What was kept under `name`. */
+  kept(name: string): unknown {
+    return this.#kept.get(name);
+  }
+
   /** Tells the desk that somebody is there; nobody waits for the answer. */
   touch(): void {
     this.backend.call("session_touch", {}).catch(() => undefined);
@@ -95,10 +113,20 @@ export class Desk {
     if (user !== this.#lastUser) {
       place.reset();
       beside.off();
+      this.#kept.clear();
     }
     this.#lastUser = user;
     this.#offersPin = view.session?.has_pin === false;
     this.#take(view);
+    void this.#learnZone();
+  }
+
+  async #learnZone(): Promise<void> {
+    try {
+      this.#timeZone = (await this.backend.call("settings_view", {})).clinic.time_zone;
+    } catch {
+      // The computer's own zone stays: a clock time is better than none, and no record depends on it.
+    }
   }
 
   #take(view: DeskView): void {

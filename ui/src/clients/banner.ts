@@ -38,7 +38,8 @@ export function genderWords(sex: Sex): string {
   }
 }
 
-const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
+/** The six phototypes of Fitzpatrick, in their order. */
+export const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
 
 /** "Type IV", or words when nobody assessed it. */
 export function phototypeWords(fitzpatrick: number | null): string {

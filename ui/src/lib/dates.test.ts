@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { clockOnScreen, dayOnScreen, daySpoken, minuteOnScreen, readIso, readTyped, writeIso } from "./dates";
+import {
+  clockOnScreen, dayAt, dayOnScreen, daySpoken, minuteOnScreen, monthOnScreen, readIso, readTyped, weekdayOf, writeIso,
+} from "./dates";
 
 const typed = (day: string, month: string, year: string) => readTyped({ day, month, year });
 
@@ -36,6 +38,18 @@ describe("a clock time on screen", () => {
     expect(clockOnScreen("2026-07-20T14:22:08Z", "Europe/London"), "summer time").toBe("15:22:08");
     expect(minuteOnScreen("2026-11-20T23:30:00Z", "Europe/London"), "no seconds").toBe("23:30");
     expect(minuteOnScreen("2026-11-20T00:05:00Z", "Europe/London"), "midnight is 00").toBe("00:05");
+  });
+});
+
+describe("the day of an instant", () => {
+  it("is the clinic's own, also around midnight", () => {
+    expect(dayAt("2026-07-20T23:30:00Z", "Europe/London"), "half past midnight in summer").toBe("2026-07-21");
+    expect(dayAt("2026-11-20T01:00:00Z", "America/New_York"), "still the evening before").toBe("2026-11-19");
+  });
+
+  it("is named by its weekday and its month", () => {
+    expect(weekdayOf("2026-11-20"), "a Friday").toBe("Friday");
+    expect(monthOnScreen("2026-11-20"), "month and year").toBe("November 2026");
   });
 });
 

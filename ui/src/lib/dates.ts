@@ -54,6 +54,25 @@ export function daySpoken(iso: string | null): string {
   });
 }
 
+/** `Friday`: the weekday of a day. */
+export function weekdayOf(iso: string): string {
+  const day = readIso(iso);
+  return day === null ? "" : weekday(day);
+}
+
+/** `November 2026`: the month a day stands in. */
+export function monthOnScreen(iso: string): string {
+  const day = readIso(iso);
+  return day === null ? "" : say("date-month", { month: say("month-long", { month: day.month }), year: String(day.year) });
+}
+
+/** The day of an instant on the clock of `zone` (an IANA name), as an ISO date. */
+export function dayAt(instant: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
+  return writeIso({ year: part("year"), month: part("month"), day: part("day") });
+}
+
 /** `14:22:08` of an instant, on the clock of `zone` (an IANA name). */
 export function clockOnScreen(instant: string, zone: string): string {
   return clock(instant, zone, { second: "2-digit" });
