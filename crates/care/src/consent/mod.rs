@@ -3,6 +3,10 @@
 //! The words are versioned content in the client's language; a text that is missing there is an error, never
 //! silent English. Nothing here signs, prints or stores.
 
+mod compose;
+
+pub use compose::compose;
+
 use crate::ids::RiskId;
 use crate::vocabulary::{NumbingProduct, PeelAgent, PeelClass, Substance};
 use crate::zones::SidedZone;

@@ -427,6 +427,7 @@ pub(crate) struct FlagRow {
     pub(crate) raised: Option<RaisedRow>,
     #[serde(default)]
     pub(crate) adverse_events: Vec<RuleId>,
+    pub(crate) on_sheet_for: Vec<ComponentKind>,
     pub(crate) reportable: bool,
     pub(crate) stops_series: bool,
     pub(crate) source: Vec<String>,
