@@ -1,0 +1,38 @@
+//! This computer, as the desk sees it: its printers and its save dialog.
+
+use std::path::PathBuf;
+
+use desk::{Host, PrintJob, PrintProblem, Printer};
+use tauri::AppHandle;
+
+use crate::lp;
+
+/// The computer the window stands on.
+pub(crate) struct Computer {
+    app: AppHandle,
+}
+
+impl Computer {
+    /// The computer of `app`.
+    pub(crate) fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+}
+
+impl Host for Computer {
+    fn printers(&self) -> Vec<Printer> {
+        tauri::async_runtime::block_on(lp::printers())
+    }
+
+    fn print(&self, job: &PrintJob<'_>) -> Result<(), PrintProblem> {
+        tauri::async_runtime::block_on(lp::print(job))
+    }
+
+    fn choose_file(&self, suggested_name: &str) -> Option<PathBuf> {
+        #[cfg(feature = "probe")]
+        if let Some(place) = crate::probe::chosen_file() {
+            return Some(place);
+        }
+        crate::save_dialog::choose_place(&self.app, suggested_name)
+    }
+}
