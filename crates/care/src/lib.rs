@@ -12,13 +12,14 @@ pub mod decimal;
 pub mod ids;
 pub mod protocol;
 pub mod questions;
+pub mod questions;
 pub mod record;
 mod texts;
 pub mod verdict;
 pub mod vocabulary;
 pub mod zones;
 
-pub use assess::assess;
+pub use assess::{answered_yes, assess};
 pub use case::{Case, CaseError, read_case};
 pub use protocol::Protocol;
 pub use texts::{LANGUAGES, TextMissing};

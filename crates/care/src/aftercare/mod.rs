@@ -3,10 +3,17 @@
 //! The longest hold wins and names who set it. The words are versioned content in the client's language; a text
 //! that is missing there is an error, never silent English.
 
+mod compose;
+mod holds;
+
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub use compose::compose;
+
 use crate::case::Policy;
-use crate::ids::{ComponentId, HoldId, RuleId};
+use crate::ids::{ComponentId, HoldId, QuestionId, RuleId};
 use crate::verdict::{FlagAction, HoldKind};
 use crate::vocabulary::PeelClass;
 use crate::zones::SidedZone;
@@ -22,10 +29,8 @@ pub struct DoneVisit {
     pub parts: Vec<DonePart>,
     /// Phototype 1 to 6; `None` if it was not assessed.
     pub fitzpatrick: Option<u8>,
-    /// Cold sores in the past, so an antiviral may have been prescribed.
-    pub has_herpes_history: bool,
-    /// The client takes prescribed medicine against clotting of platelets.
-    pub takes_antiplatelet: bool,
+    /// The questions the client's answers and medicines say yes to; some holds and conflicts read them.
+    pub answered_yes: BTreeSet<QuestionId>,
     /// The clinic's own days.
     pub policy: Policy,
     /// Whom to call.

@@ -33,7 +33,7 @@ pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, parts: &[Part<'_>], ledg
 }
 
 /// Whether a question is about this component.
-fn applies(row: &QuestionRow, part: &Part<'_>, parts: &[Part<'_>]) -> bool {
+pub(super) fn applies(row: &QuestionRow, part: &Part<'_>, parts: &[Part<'_>]) -> bool {
     let is_needled = |other: &Part<'_>| other.kind.is_needling() && !part.shared_zones(other).is_empty();
     let has_substance = row.substance.is_none_or(|wanted| {
         part.serum().is_some_and(|serum| serum.substance == wanted) && parts.iter().any(is_needled)

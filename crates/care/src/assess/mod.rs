@@ -28,8 +28,12 @@ pub(crate) use holds::{HeldPart, column_of, merge_holds, met_conflicts};
 pub use peel::peel_class;
 pub(crate) use speech::word_key;
 
-use crate::case::Case;
-use crate::protocol::Protocol;
+use std::collections::BTreeSet;
+
+use crate::case::{Case, Component};
+use crate::ids::QuestionId;
+use crate::protocol::{Protocol, QuestionRow};
+use crate::vocabulary::Sex;
 use crate::verdict::{ComponentVerdict, Computed, Decision, Verdict};
 
 use self::facts::Facts;
@@ -39,7 +43,7 @@ use self::part::Part;
 /// Judges a case by a protocol.
 pub fn assess(case: &Case, protocol: &Protocol) -> Verdict {
     let facts = Facts::gather(case, protocol);
-    let parts: Vec<Part<'_>> = Part::all(case, protocol);
+    let parts: Vec<Part<'_>> = Part::all(&case.plan.components, protocol);
     let mut ledger = Ledger::new(parts.len());
     let red_flags = symptoms::red_flags(&facts);
     for part in &parts {
@@ -87,6 +91,21 @@ pub fn assess(case: &Case, protocol: &Protocol) -> Verdict {
     verdict.decision = totals::decision(&verdict);
     verdict.earliest_on = totals::earliest_on(&verdict);
     verdict
+}
+
+/// The questions a case answers with yes, its listed medicines included: what a sheet's holds read.
+pub fn answered_yes(case: &Case, protocol: &Protocol) -> BTreeSet<QuestionId> {
+    let facts = Facts::gather(case, protocol);
+    protocol.questions.keys().filter(|question| facts.is_yes(question)).cloned().collect()
+}
+
+/// The rows of the questions that a plan makes mandatory, in the order of the questionnaire.
+pub(crate) fn asked_rows<'p>(components: &[Component], sex: Sex, protocol: &'p Protocol) -> Vec<&'p QuestionRow> {
+    let parts = Part::all(components, protocol);
+    let is_asked = |row: &&QuestionRow| {
+        !row.not_asked_of.contains(&sex) && parts.iter().any(|part| answers::applies(row, part, &parts))
+    };
+    protocol.question_order.iter().filter_map(|id| protocol.questions.get(id)).filter(is_asked).collect()
 }
 
 /// The numbers worked out on the way.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::peel::peel_class;
-use crate::case::{Anaesthetic, Case, Component, Needling, Peel, Plasma, Serum, Work};
+use crate::case::{Anaesthetic, Component, Needling, Peel, Plasma, Serum, Work};
 use crate::decimal::Decimal;
 use crate::ids::ComponentId;
 use crate::protocol::Protocol;
@@ -27,8 +27,8 @@ pub(super) struct Part<'c> {
 
 impl<'c> Part<'c> {
     /// Every component of a plan.
-    pub(super) fn all(case: &'c Case, protocol: &Protocol) -> Vec<Self> {
-        case.plan.components.iter().enumerate().map(|(index, component)| Self::new(index, component, protocol)).collect()
+    pub(super) fn all(components: &'c [Component], protocol: &Protocol) -> Vec<Self> {
+        components.iter().enumerate().map(|(index, component)| Self::new(index, component, protocol)).collect()
     }
 
     fn new(index: usize, component: &'c Component, protocol: &Protocol) -> Self {
