@@ -125,7 +125,7 @@ impl MediaStore {
         let mut statement = read.connection().prepare("SELECT id FROM media")?;
         let kept = statement.query_map([], |row| row.get::<_, [u8; 32]>(0))?;
         let kept: HashSet<PathBuf> = kept.map(|id| Ok::<_, StoreError>(self.path(&id?))).collect::<Result<_, _>>()?;
-        for shelf in entries(&self.folder)? {
+        for shelf in entries(&self.folder)?.into_iter().filter(|entry| entry.is_dir()) {
             for file in entries(&shelf)? {
                 if !kept.contains(&file) {
                     fs::remove_file(&file)?;

@@ -27,18 +27,23 @@ pub struct NewVault {
 }
 
 impl Vault {
-    /// Makes a vault in `folder`, opens it for a window, and gives the recovery key that is to be printed now.
+    /// Makes a vault in `folder` that `password` and `recovery` open, and opens it for a window. The recovery key
+    /// comes in because it is shown and typed back before there is anything to lose.
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`] where anything is in the folder already; it is never overwritten.
-    pub fn create(folder: &Path, new: &NewVault, password: &Password) -> Result<(Self, RecoveryKey), StoreError> {
+    pub fn create(
+        folder: &Path,
+        new: &NewVault,
+        password: &Password,
+        recovery: &RecoveryKey,
+    ) -> Result<Self, StoreError> {
         let master = MasterKey::generate()?;
-        let recovery = RecoveryKey::generate()?;
         let mut keys = KeyFile::new(new.vault);
         keys.set_user(new.user, &new.user_name, password, &master)?;
-        keys.set_recovery(&recovery, &master)?;
+        keys.set_recovery(recovery, &master)?;
         make_folder(folder, new, &master, &mut keys)?;
-        Ok((Self::open_by_key(folder, &master)?, recovery))
+        Self::open_by_key(folder, &master)
     }
 
     /// Makes a vault that only its master key opens: for a restore into an empty folder, and for tests of

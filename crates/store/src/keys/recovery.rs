@@ -47,8 +47,11 @@ pub enum RecoveryKeyError {
 }
 
 impl RecoveryKey {
-    /// A new key from the operating system.
-    pub(crate) fn generate() -> Result<Self, StoreError> {
+    /// A new key from the operating system, to be shown and typed back before a vault is made with it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRandomness`].
+    pub fn generate() -> Result<Self, StoreError> {
         random().map(Self)
     }
 

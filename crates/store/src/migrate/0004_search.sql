@@ -3,7 +3,7 @@
 
 -- Whole words and their beginnings: names, and the parts of a hyphenated name.
 CREATE VIRTUAL TABLE client_word USING fts5 (
-    words, content = '', contentless_delete = 1, detail = 'none',
+    words, content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 

@@ -18,6 +18,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0004_search.sql"),
     include_str!("0005_draft.sql"),
     include_str!("0006_media.sql"),
+    include_str!("0007_lists.sql"),
 ];
 
 /// Copies from before a migration that are kept.

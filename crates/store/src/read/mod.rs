@@ -5,6 +5,7 @@
 mod about;
 mod client;
 mod day;
+mod lists;
 mod search;
 mod visit;
 

@@ -1,0 +1,76 @@
+//! The lists a day begins with: clients seen last, visits that are open or were signed today.
+
+use care::record::{Appointment, AppointmentId, Visit, VisitId};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::OptionalExtension as _;
+
+use super::client::{ClientRow, client_row};
+use super::{Read, Stored};
+use crate::StoreError;
+use crate::sql::{Day, Id, Instant};
+
+impl Read<'_> {
+    /// Clients seen last, newest first, then those who were added last; at most `limit`.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn recent_clients(&self, limit: u32) -> Result<Vec<ClientRow>, StoreError> {
+        let sql = concat!(include_str!("client_rows.sql"), include_str!("recent_clients.sql"));
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map([limit], client_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Visits that are neither signed nor closed without treatment, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
+        let sql = "SELECT version, body FROM visit WHERE is_open = 1 ORDER BY visit_on, started_at_ms";
+        Ok(self.all(sql, [])?.into_iter().map(|stored: Stored<Visit>| stored.record).collect())
+    }
+
+    /// Visits of a day that are signed, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn visits_signed_on(&self, on: NaiveDate) -> Result<Vec<Visit>, StoreError> {
+        let sql = "SELECT version, body FROM visit WHERE visit_on = ?1 AND is_signed = 1 ORDER BY started_at_ms";
+        Ok(self.all(sql, [Day(on)])?.into_iter().map(|stored: Stored<Visit>| stored.record).collect())
+    }
+
+    /// One appointment.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn appointment(&self, id: AppointmentId) -> Result<Stored<Appointment>, StoreError> {
+        self.one("SELECT version, body FROM appointment WHERE id = ?1", [Id(id.0)])
+    }
+
+    /// When the newest entry of the journal was written; `None` before the first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn newest_entry_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let sql = "SELECT at_ms FROM journal ORDER BY row DESC LIMIT 1";
+        let newest = self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+        Ok(newest.map(|Instant(at)| at))
+    }
+
+    /// Whether a visit's draft has a step to take back, and one to take again.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn draft_steps(&self, visit: VisitId) -> Result<(bool, bool), StoreError> {
+        let sql = "SELECT
+                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step <= place.step),
+                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step > place.step)
+            FROM draft_place AS place WHERE place.visit_id = ?1";
+        let found = self
+            .connection()
+            .prepare_cached(sql)?
+            .query_row([Id(visit.0)], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        Ok(found.unwrap_or((false, false)))
+    }
+}

@@ -1,0 +1,211 @@
+//! The journal: complete, checkable, and enough to rebuild everything else from.
+
+use super::{Practice, a_chart, a_client, a_consent, a_document, a_visit, id, stamp};
+use crate::{Act, DamageKind, StoreError, tables_match_journal, verify};
+use care::record::{ClientId, ConsentId, CopyFate, UserId};
+use rusqlite::Connection;
+
+/// A practice with a visit that went from start to signature.
+fn a_finished_visit() -> Practice {
+    let practice = Practice::new();
+    practice.put(&a_client(10, "Marsh", "Ada"), Act::Create).unwrap();
+    practice.put(&a_client(11, "Nguyễn", "Thị"), Act::Create).unwrap();
+    practice.put(&a_visit(20, 10), Act::Create).unwrap();
+    practice.put(&a_consent(30, 10, 20), Act::Sign).unwrap();
+    practice.put(&a_document(40, 10, 20, &"0".repeat(64)), Act::File).unwrap();
+    let mut chart = a_chart(50, 10, 20);
+    practice.put(&chart, Act::Close).unwrap();
+    chart.pain_score = Some(3);
+    practice.put(&chart, Act::Update).unwrap();
+    let mut visit = a_visit(20, 10);
+    visit.is_signed = true;
+    practice.put(&visit, Act::Sign).unwrap();
+    practice
+        .vault
+        .write(&stamp(), |write| {
+            write.note(Act::Open, Some(ClientId(id(10))), &serde_json::json!({"screen": "client"}))
+        })
+        .unwrap();
+    practice
+}
+
+#[test]
+fn the_tables_can_be_rebuilt_from_the_journal() {
+    let practice = a_finished_visit();
+    assert_eq!(practice.vault.read(tables_match_journal).unwrap(), [], "every table is what the journal says");
+}
+
+#[test]
+fn a_table_that_was_changed_behind_the_journal_is_noticed() {
+    let practice = a_finished_visit();
+    practice.bare().execute("UPDATE client SET phone = '1' WHERE number = 'A-000010'", []).unwrap();
+    assert_eq!(practice.vault.read(tables_match_journal).unwrap(), [crate::Entity::Client], "the clients differ");
+}
+
+#[test]
+fn an_untouched_journal_is_whole() {
+    let practice = a_finished_visit();
+    let report = practice.vault.read(verify).unwrap();
+    assert_eq!(report.damage, None, "nobody touched it");
+    assert_eq!(report.n_entries, practice.n_entries(), "every entry was checked");
+    assert_eq!(report.heads[0].1, practice.vault.read(|read| read.head()).unwrap(), "up to the head documents carry");
+}
+
+/// What somebody can do who has the key and takes the guards away first.
+fn tampered(tamper: impl Fn(&Connection)) -> (u64, DamageKind) {
+    let practice = a_finished_visit();
+    let bare = practice.bare();
+    let mut statement = bare.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+    let triggers: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for trigger in triggers {
+        bare.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+    }
+    bare.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    tamper(&bare);
+    let damage = practice.vault.read(verify).unwrap().damage.expect("the damage is found");
+    (damage.seq, damage.kind)
+}
+
+#[test]
+fn an_edited_entry_is_found_at_its_place() {
+    let found = tampered(|bare| {
+        bare.execute("UPDATE journal SET user_name = 'Somebody else' WHERE seq = 4", []).unwrap();
+    });
+    assert_eq!(found, (4, DamageKind::EntryAltered), "the name under the fourth entry was changed");
+}
+
+#[test]
+fn a_removed_entry_is_found_at_its_place() {
+    let found = tampered(|bare| {
+        bare.execute("DELETE FROM journal WHERE seq = 5", []).unwrap();
+    });
+    assert_eq!(found, (5, DamageKind::EntryMissing), "the fifth entry is gone");
+}
+
+#[test]
+fn an_edited_body_is_found_at_its_place() {
+    let found = tampered(|bare| {
+        bare.execute("UPDATE journal_body SET encoding = 0, bytes = CAST('{}' AS BLOB) WHERE row = 2", []).unwrap();
+    });
+    assert_eq!(found, (2, DamageKind::BodyAltered), "the second body was changed");
+}
+
+#[test]
+fn a_removed_body_is_found_at_its_place() {
+    let found = tampered(|bare| {
+        bare.execute("DELETE FROM journal_body WHERE row = 6", []).unwrap();
+    });
+    assert_eq!(found, (6, DamageKind::BodyMissing), "the sixth body is gone");
+}
+
+#[test]
+fn an_entry_with_a_new_hash_of_its_own_breaks_the_chain_after_it() {
+    let found = tampered(|bare| {
+        bare.execute("UPDATE journal SET hash = zeroblob(32), prev = zeroblob(32) WHERE seq = 3", []).unwrap();
+    });
+    assert_eq!(found, (3, DamageKind::EntryAltered), "a hash that fits nothing");
+    let swapped = tampered(|bare| {
+        bare.execute_batch(
+            "UPDATE journal SET seq = 1000 WHERE seq = 3;
+             UPDATE journal SET seq = 3 WHERE seq = 4;
+             UPDATE journal SET seq = 4 WHERE seq = 1000;",
+        )
+        .unwrap();
+    });
+    assert_eq!(swapped, (3, DamageKind::EntryAltered), "two entries that changed places");
+}
+
+#[test]
+fn a_body_cannot_be_guessed_from_what_stays_when_it_is_erased() {
+    let practice = Practice::new();
+    practice.put(&a_client(10, "Marsh", "Ada"), Act::Create).unwrap();
+    practice.put(&a_client(11, "Marsh", "Ada"), Act::Create).unwrap();
+    let hash = |client: u128| -> [u8; 32] {
+        let sql = "SELECT body_hash FROM journal WHERE client_id = ?1";
+        practice.bare().query_row(sql, [crate::sql::Id(id(client))], |row| row.get(0)).unwrap()
+    };
+    let body = crate::canonical::canonical(&a_client(10, "Marsh", "Ada")).unwrap();
+    let plain: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(body).into();
+    assert_ne!(hash(10), plain, "the salt is part of the hash");
+    assert_ne!(hash(10), hash(11), "and no two are alike");
+}
+
+#[test]
+fn the_journal_refuses_every_change_from_the_program_itself() {
+    let practice = a_finished_visit();
+    for sql in [
+        "UPDATE journal SET user_name = 'x'",
+        "DELETE FROM journal",
+        "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1",
+        "UPDATE journal_body SET bytes = zeroblob(1)",
+        "DELETE FROM journal_body",
+        "INSERT OR REPLACE INTO journal_body SELECT * FROM journal_body WHERE row = 1",
+        "UPDATE vault SET device_id = zeroblob(16)",
+        "UPDATE draft_step SET after = ''",
+        "DROP TRIGGER journal_is_never_updated",
+        "DROP TABLE journal",
+        "ALTER TABLE journal ADD COLUMN more TEXT",
+        "ATTACH ':memory:' AS other",
+        "PRAGMA writable_schema = ON",
+        "PRAGMA recursive_triggers = OFF",
+        "DELETE FROM client",
+        "CREATE TRIGGER mine AFTER INSERT ON client BEGIN SELECT 1; END",
+    ] {
+        assert!(practice.vault.writer().execute_batch(sql).is_err(), "the writer refuses: {sql}");
+        let read: Result<(), StoreError> =
+            practice.vault.read(|read| read.connection().execute_batch(sql).map_err(StoreError::from));
+        assert!(read.is_err(), "a reader refuses: {sql}");
+    }
+    assert_eq!(practice.vault.read(verify).unwrap().damage, None, "and the journal is whole");
+}
+
+#[test]
+fn the_journal_refuses_every_change_from_a_connection_without_guards_too() {
+    let practice = a_finished_visit();
+    for sql in [
+        "UPDATE journal SET user_name = 'x'",
+        "DELETE FROM journal",
+        "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1",
+        "UPDATE journal_body SET bytes = zeroblob(1)",
+        "DELETE FROM journal_body",
+        "INSERT OR REPLACE INTO journal_body SELECT * FROM journal_body WHERE row = 1",
+    ] {
+        assert!(practice.bare().execute_batch(sql).is_err(), "a trigger refuses: {sql}");
+    }
+}
+
+#[test]
+fn everything_about_a_client_comes_out_with_its_bodies_in_order() {
+    let practice = a_finished_visit();
+    let mut acts = Vec::new();
+    practice
+        .vault
+        .read(|read| {
+            read.each_entry_about(ClientId(id(10)), |entry, body| {
+                assert!(body.is_some(), "every entry has its body");
+                acts.push(entry.act);
+                Ok::<_, StoreError>(())
+            })
+        })
+        .unwrap();
+    let expected = ["create", "create", "sign", "file", "close", "update", "sign", "open"];
+    assert_eq!(acts, expected, "what was done and what was looked at, oldest first");
+}
+
+#[test]
+fn a_given_copy_is_a_record_of_its_own_and_takes_it_off_the_list() {
+    let practice = a_finished_visit();
+    assert_eq!(practice.vault.read(|read| read.owed_copies()).unwrap().len(), 1, "one copy is owed");
+    let given = crate::CopyGiven {
+        consent: ConsentId(id(30)),
+        client: ClientId(id(10)),
+        fate: CopyFate::Printed,
+        given_at: stamp().at,
+        given_by: UserId(id(1)),
+    };
+    practice.put(&given, Act::HandOver).unwrap();
+    assert_eq!(practice.vault.read(|read| read.owed_copies()).unwrap(), [], "nothing is owed any more");
+    let kept = practice.vault.read(|read| read.consent(ConsentId(id(30)))).unwrap();
+    assert_eq!(kept, a_consent(30, 10, 20), "and the consent is what was signed");
+    assert_eq!(practice.vault.read(tables_match_journal).unwrap(), [], "a rebuild knows it too");
+}
