@@ -5,14 +5,12 @@ import type {
   AnswerFields, BackgroundRequest, ChartedZone, Commands, Component, ConsentSignRequest, Cream, ItemRequest, PlanFix, VisitView,
   ZoneChange,
 } from "../lib/backend/contract";
+import type { Outcome } from "../lib/outcome";
 import { changesOf, withChanges, type Edit } from "./map/edits";
 import { keyOf, type SidedZone } from "./map/zones";
 
 /** Commands that answer with the whole visit. */
 type VisitCommand = { [K in keyof Commands]: Commands[K]["response"] extends VisitView ? K : never }[keyof Commands];
-
-/** `null` when the desk did it, else its refusal. */
-export type Outcome = Promise<Refused | null>;
 
 /** Keys this close together may be a scanner's: zone edits wait so long before they are sent, though not to be painted. */
 const SCAN_GAP_MS = 40;

@@ -1,0 +1,54 @@
+// The questionnaire as it is worked through: sections with what is open in each, and which question comes next.
+import type { QuestionRow, ScreeningView } from "../lib/backend/contract";
+import { say } from "../lib/words";
+
+/** One section on the left. */
+export interface Section {
+  id: string;
+  title: string;
+  questions: readonly QuestionRow[];
+}
+
+/** The section of medicines, blood results and procedures. It holds no questions. */
+export const BACKGROUND = "background";
+
+/** Sections in the order of work. A returning client's same-day questions stand first, to be read out. */
+export function sectionsOf(screening: ScreeningView): Section[] {
+  const asked = screening.sections.map(({ id, title, questions }) => ({ id, title, questions }));
+  const background = { id: BACKGROUND, title: say("screening-background"), questions: [] };
+  if (screening.can_copy_from === null) return [...asked, background];
+  const today = asked.flatMap(({ questions }) => questions.filter((question) => question.is_same_day));
+  return [{ id: "today", title: say("screening-today"), questions: today }, ...asked, background];
+}
+
+/** Whether a question still waits for its answer of today. */
+export function isOpen({ answer, is_same_day, is_carried_over }: QuestionRow): boolean {
+  return answer === null || (is_same_day && is_carried_over);
+}
+
+/** Questions of a section without an answer. */
+export function openQuestions(section: Section): QuestionRow[] {
+  return section.questions.filter(isOpen);
+}
+
+/** The question after `id` that is open, in its section and then in those after it. */
+export function nextOpen(sections: readonly Section[], sectionId: string, id: string): { section: string; question: string } | null {
+  const at = sections.findIndex((section) => section.id === sectionId);
+  const here = sections[at];
+  const place = here?.questions.findIndex((question) => question.id === id) ?? -1;
+  const later = here?.questions.slice(place + 1).find(isOpen);
+  if (here !== undefined && later !== undefined) return { section: here.id, question: later.id };
+  for (const section of sections.slice(at + 1)) {
+    const first = section.questions.find(isOpen);
+    if (first !== undefined) return { section: section.id, question: first.id };
+  }
+  return null;
+}
+
+/** The section to begin with: the first with something open. */
+export function firstOpenSection(sections: readonly Section[]): string {
+  return (sections.find((section) => openQuestions(section).length > 0) ?? sections[0])?.id ?? BACKGROUND;
+}
+
+/** The id of the control that answers a question; focus and error summaries go there. */
+export const controlOf = (question: string) => `question-${question}`;
