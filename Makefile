@@ -1,0 +1,67 @@
+# Needlepoint: `make run` opens the window, `make test` checks everything. Both install what is missing, and say so.
+
+SHELL := /bin/sh
+CARGO := cargo
+PAGE := $(shell find ui/src ui/public locales -type f) ui/index.html ui/package.json ui/vite.config.ts ui/svelte.config.js ui/tsconfig.json
+DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
+
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases contract packages-to-run packages-to-test
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+help:
+	@echo "make run       open the window; without a screen, walk through a visit and leave pictures and PDFs in out/"
+	@echo "make test      check everything"
+	@echo "make build     the page and the program, nothing else"
+	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
+	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
+
+run: build
+	@sh scripts/run.sh $(DEBUG)/needlepoint
+
+test: packages-to-test format lint check-page test-rust check-cases
+	@echo "make test: everything passed"
+
+build: packages-to-run ui/dist/index.html
+	$(CARGO) build --locked --workspace
+
+# The program as it ships, and the one that tests may steer. Only the window's own crate differs.
+binaries: ui/dist/index.html
+	$(CARGO) build --locked --workspace --features needlepoint/probe
+	cp $(DEBUG)/needlepoint $(DEBUG)/needlepoint-probe
+	$(CARGO) build --locked --workspace
+
+visit: packages-to-test binaries
+	$(CARGO) test --locked --workspace --test end_to_end -- visit
+
+format:
+	$(CARGO) fmt --all --check
+
+lint: ui/dist/index.html
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+check-page: ui/node_modules/.package-lock.json
+	cd ui && npm run --silent check && npm run --silent lint && npm test --silent
+
+test-rust: binaries
+	$(CARGO) test --locked --workspace
+
+check-cases: binaries
+	@sh scripts/check-cases.sh $(DEBUG)/needlepoint-cli
+
+contract:
+	$(CARGO) run --locked -p desk --example contract
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	@sh scripts/check-node.sh
+	cd ui && npm ci --no-audit --no-fund
+	@touch $@
+
+ui/dist/index.html: ui/node_modules/.package-lock.json $(PAGE)
+	cd ui && npm run --silent build
+
+packages-to-run:
+	@sh scripts/system-packages.sh run
+
+packages-to-test:
+	@sh scripts/system-packages.sh test
