@@ -12,7 +12,6 @@ pub mod decimal;
 pub mod ids;
 pub mod protocol;
 pub mod questions;
-pub mod questions;
 pub mod record;
 mod texts;
 pub mod verdict;

@@ -29,7 +29,8 @@ pub struct DoneVisit {
     pub parts: Vec<DonePart>,
     /// Phototype 1 to 6; `None` if it was not assessed.
     pub fitzpatrick: Option<u8>,
-    /// The questions the client's answers and medicines say yes to; some holds and conflicts read them.
+    /// The questions the client's answers and medicines say yes to ([`crate::answered_yes`]); some holds and
+    /// conflicts read them.
     pub answered_yes: BTreeSet<QuestionId>,
     /// The clinic's own days.
     pub policy: Policy,
