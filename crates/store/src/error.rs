@@ -114,20 +114,23 @@ const SIGNED_IS_FINAL: &str = "signed is final";
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        match error {
-            rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
-            rusqlite::Error::SqliteFailure(code, message) => {
-                if message.as_deref() == Some(SIGNED_IS_FINAL) {
-                    return Self::SignedIsFinal;
-                }
-                from_sqlite(code.extended_code)
-            }
-            rusqlite::Error::SqlInputError { error, .. } => from_sqlite(error.extended_code),
-            rusqlite::Error::FromSqlConversionFailure(..)
-            | rusqlite::Error::IntegralValueOutOfRange(..)
-            | rusqlite::Error::InvalidColumnType(..) => Self::Damaged(Part::Record),
-            _ => Self::Sql(ffi::SQLITE_MISUSE),
+        use rusqlite::Error;
+        if let Error::SqliteFailure(_, Some(message)) = &error
+            && message == SIGNED_IS_FINAL
+        {
+            return Self::SignedIsFinal;
         }
+        if let Some(code) = error.sqlite_error() {
+            return from_sqlite(code.extended_code);
+        }
+        if matches!(error, Error::QueryReturnedNoRows) {
+            return Self::NotFound;
+        }
+        let is_unreadable = matches!(
+            error,
+            Error::FromSqlConversionFailure(..) | Error::IntegralValueOutOfRange(..) | Error::InvalidColumnType(..)
+        );
+        if is_unreadable { Self::Damaged(Part::Record) } else { Self::Sql(ffi::SQLITE_MISUSE) }
     }
 }
 
@@ -143,11 +146,14 @@ fn from_sqlite(extended_code: i32) -> StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            kind => Self::Io(kind),
+        let kind = error.kind();
+        if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge) {
+            return Self::Full;
         }
+        if matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) {
+            return Self::ReadOnly;
+        }
+        Self::Io(kind)
     }
 }
 

@@ -153,9 +153,8 @@ impl MediaStore {
     }
 
     fn load(&self, row: &StoredMedia) -> Result<Vec<u8>, StoreError> {
-        let sealed = fs::read(self.path(&row.id)).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => StoreError::Damaged(Part::Media),
-            _ => StoreError::from(error),
+        let sealed = fs::read(self.path(&row.id)).map_err(|error| {
+            if error.kind() == ErrorKind::NotFound { StoreError::Damaged(Part::Media) } else { error.into() }
         })?;
         let bytes = open_stream(&row.id, &self.unwrap_key(row)?, &sealed)?;
         if sha256(&bytes) != row.sha256 {

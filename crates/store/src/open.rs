@@ -63,12 +63,10 @@ pub(crate) fn reader(path: &Path, key: &Secret, cache_kib: i32) -> Result<Connec
 
 fn connect(path: &Path, key: &Secret, more: OpenFlags) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| match StoreError::from(error) {
-        StoreError::Sql(rusqlite::ffi::SQLITE_CANTOPEN | rusqlite::ffi::SQLITE_CANTOPEN_ISDIR) => {
-            StoreError::Damaged(Part::Database)
-        }
-        other => other,
-    })?;
+    // A missing file, or a folder in its place: the keys are there, so a database was there too.
+    let is_unopenable = |error: &rusqlite::Error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen);
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(|error| if is_unopenable(&error) { StoreError::Damaged(Part::Database) } else { error.into() })?;
     // Before the key: a wrong key would otherwise be reported on the standard error stream.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     let key = Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.as_sqlcipher()));
@@ -104,29 +102,32 @@ fn settle(connection: &Connection, cache_kib: i32) -> Result<(), StoreError> {
 
 /// What the writer may do: never change the journal, what is signed, or the schema; never reach another file.
 fn may_write(action: AuthAction<'_>) -> Authorization {
-    let is_allowed = match action {
-        AuthAction::Update { table_name, .. } => !is_append_only(table_name) && table_name != "draft_step",
-        AuthAction::Delete { table_name } => {
-            !is_append_only(table_name) && Entity::ALL.iter().all(|kept| kept.word() != table_name)
-        }
-        AuthAction::Insert { table_name } => !is_schema(table_name) && table_name != "vault",
-        action => return may_read(action),
+    let is_allowed = if let AuthAction::Update { table_name, .. } = action {
+        !is_append_only(table_name) && table_name != "draft_step"
+    } else if let AuthAction::Delete { table_name } = action {
+        !is_append_only(table_name) && Entity::ALL.iter().all(|kept| kept.word() != table_name)
+    } else if let AuthAction::Insert { table_name } = action {
+        !is_schema(table_name) && table_name != "vault"
+    } else {
+        return may_read(action);
     };
     if is_allowed { Authorization::Allow } else { Authorization::Deny }
 }
 
+/// What a reader may do. Everything that is not named here is denied.
 fn may_read(action: AuthAction<'_>) -> Authorization {
-    let is_allowed = match action {
+    let is_reading = matches!(
+        action,
         AuthAction::Select
-        | AuthAction::Read { .. }
-        | AuthAction::Recursive
-        | AuthAction::Transaction { .. }
-        | AuthAction::Savepoint { .. } => true,
-        AuthAction::Function { function_name } => function_name != "load_extension",
-        AuthAction::Pragma { pragma_name, pragma_value } => may_ask(pragma_name, pragma_value),
-        _ => false,
-    };
-    if is_allowed { Authorization::Allow } else { Authorization::Deny }
+            | AuthAction::Read { .. }
+            | AuthAction::Recursive
+            | AuthAction::Transaction { .. }
+            | AuthAction::Savepoint { .. }
+    );
+    let is_asking =
+        matches!(action, AuthAction::Pragma { pragma_name, pragma_value } if may_ask(pragma_name, pragma_value));
+    let is_computing = matches!(action, AuthAction::Function { function_name } if function_name != "load_extension");
+    if is_reading || is_asking || is_computing { Authorization::Allow } else { Authorization::Deny }
 }
 
 /// FTS5 asks for `data_version` on its own account.
@@ -136,7 +137,7 @@ fn may_ask(pragma_name: &str, pragma_value: Option<&str>) -> bool {
 
 fn is_append_only(table: &str) -> bool {
     let is_final = || Entity::ALL.iter().any(|entity| entity.is_final() && entity.word() == table);
-    ["journal", "journal_body", "vault"].contains(&table) || is_schema(table) || is_final()
+    ["journal", "journal_body", "vault", "media"].contains(&table) || is_schema(table) || is_final()
 }
 
 fn is_schema(table: &str) -> bool {

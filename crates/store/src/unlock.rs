@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::durable::sync_folder_of;
 use crate::folder::Folder;
-use crate::keys::{Holder, KeyFile, MasterKey, Password, RecoveryKey, Tries};
+use crate::keys::{Holder, KeyFile, MasterKey, Password, RecoveryKey, Tries, take_turn};
 use crate::sql::Id;
 use crate::{Act, Stamp, StoreError, Vault, migrate, open};
 
@@ -194,6 +194,8 @@ impl Vault {
         &self,
         change: impl FnOnce(&mut KeyFile, &MasterKey) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        // Two who change the keys at once would lose one another's change.
+        let _turn = take_turn(&self.folder.tries())?;
         let path = self.folder.keys();
         let mut keys = KeyFile::read(&path)?;
         keys.check(&self.master)?;

@@ -124,3 +124,14 @@ impl Drop for Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Vault;
+
+    #[test]
+    fn a_vault_can_be_shared_between_threads() {
+        fn is_shared<T: Send + Sync>() {}
+        is_shared::<Vault>();
+    }
+}

@@ -53,7 +53,7 @@ fn replay(row: &Row<'_>, into: &Connection) -> Result<(), StoreError> {
 fn dump(connection: &Connection, entity: Entity) -> Result<Vec<String>, StoreError> {
     let table = entity.word();
     let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY id"))?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {

@@ -40,8 +40,8 @@ pub(crate) struct Tip {
 impl Tip {
     /// Where this device's chain ends now.
     pub(crate) fn read(connection: &Connection) -> Result<Self, StoreError> {
-        let device: Id = connection.query_row("SELECT device_id FROM vault", [], |row| row.get(0))?;
-        let schema_version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let device: Id = connection.prepare_cached("SELECT device_id FROM vault")?.query_row([], |row| row.get(0))?;
+        let schema_version = connection.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?;
         let last = connection
             .prepare_cached("SELECT seq, hash, id FROM journal WHERE device_id = ?1 ORDER BY seq DESC LIMIT 1")?
             .query_row([device], |row| {

@@ -20,7 +20,7 @@ pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub use slot::Holder;
 pub(crate) use slot::Slot;
 pub use throttle::FailedUnlock;
-pub(crate) use throttle::Tries;
+pub(crate) use throttle::{Tries, take_turn};
 
 use crate::StoreError;
 

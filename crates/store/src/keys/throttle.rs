@@ -66,8 +66,7 @@ pub(crate) struct Tries {
 impl Tries {
     /// Reads the tries at `path`, waiting for a try that is going on in another process.
     pub(crate) fn take_turn(path: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let turn = private_file().create(true).truncate(false).open(path.with_added_extension("turn"))?;
-        turn.lock()?;
+        let turn = take_turn(path)?;
         let read = match fs::read(path) {
             Ok(bytes) => serde_json::from_slice(&bytes).ok(),
             Err(error) if error.kind() == ErrorKind::NotFound => Some(Tally::default()),
@@ -141,6 +140,13 @@ impl Tries {
     fn save(&self) -> Result<(), StoreError> {
         replace_file(&self.path, &canonical(&self.tally)?)
     }
+}
+
+/// Waits until no other process tries a password or changes the keys; the turn ends when the file is dropped.
+pub(crate) fn take_turn(tries: &Path) -> Result<File, StoreError> {
+    let turn = private_file().create(true).truncate(false).open(tries.with_added_extension("turn"))?;
+    turn.lock()?;
+    Ok(turn)
 }
 
 impl Wait {
