@@ -1,10 +1,26 @@
-//! x
-#![allow(missing_docs, clippy::all)]
-pub mod wire;
-mod commands;
+//! The desk: use cases of the practice, behind one door.
+//!
+//! The window, the terminal and the tests all enter by [`Desk::call`]. The door knows the command list, checks lock
+//! and role, contains panics and turns failures into words. What lies behind reads and writes the vault, asks `care`
+//! what the rules say, lets `paper` set documents and `exchange` pack archives. Nothing here draws.
+
+pub mod clock;
 pub mod contract;
-pub mod failure { pub enum Failure { UnknownCommand, Panicked, Shape{path:String} } }
-pub mod seat { pub struct Seat<'a>(&'a ()); }
-pub struct Desk;
-pub mod cases {
-}
+pub mod host;
+pub mod wire;
+pub mod words;
+
+mod cases;
+mod commands;
+mod desk;
+mod door;
+mod failure;
+mod print;
+mod sample;
+mod seat;
+mod visit;
+
+pub use commands::{Access, COMMANDS, Command};
+pub use desk::Desk;
+pub use failure::{Failure, FieldProblem, Refusal, WrongField};
+pub use host::{Host, PrintJob, PrintProblem, Printer};

@@ -31,6 +31,8 @@ pub struct SheetView {
     pub pdf_sha256: String,
     /// Language of the sheet.
     pub language: String,
+    /// Languages the texts exist in.
+    pub languages: Vec<super::Choice>,
     /// The dates on it, earliest first.
     pub dates: Vec<SheetDateRow>,
     /// Conflicts of the instructions and how they were settled.

@@ -28,8 +28,6 @@ pub struct ClientRow {
     pub given: String,
     /// What the client likes to be called; may be empty.
     pub preferred: String,
-    /// Title; may be empty.
-    pub title: String,
     /// Day of birth.
     pub born_on: String,
     /// Whole years today.

@@ -38,6 +38,8 @@ pub struct ConsentView {
     pub title: String,
     /// Language of the text.
     pub language: String,
+    /// Languages the texts exist in.
+    pub languages: Vec<super::Choice>,
     /// Version of the shipped text.
     pub text_version: String,
     /// SHA-256 over the exact text; the signature repeats it.
@@ -80,6 +82,8 @@ pub struct ClauseRow {
     pub id: String,
     /// "2.1".
     pub number: String,
+    /// Its heading.
+    pub heading: String,
     /// The words.
     pub paragraphs: Vec<String>,
     /// Whether the client initials it.

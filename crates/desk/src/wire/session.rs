@@ -58,6 +58,8 @@ pub struct SessionView {
     pub has_pin: bool,
     /// The clinic's name.
     pub clinic_name: String,
+    /// The clinic's IANA zone: every instant on screen is shown on its clock.
+    pub time_zone: String,
     /// Minutes without a key until the screen locks.
     pub lock_after_minutes: u8,
     /// The rules in force: version, and whether a prescriber has approved them.

@@ -9,6 +9,7 @@ mod lists;
 mod search;
 mod visit;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::de::DeserializeOwned;
 
@@ -49,6 +50,14 @@ impl<'a> Read<'a> {
     /// [`StoreError::Damaged`] where the journal cannot be read.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(Tip::read(self.connection)?.head())
+    }
+
+    /// The newest time this computer has written anything at. A clock that shows an earlier one was put back.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where the journal cannot be read.
+    pub fn newest_entry_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(Tip::read(self.connection)?.newest_at())
     }
 
     /// The one record a query finds; its first two columns are `version` and `body`.

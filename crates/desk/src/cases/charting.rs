@@ -1,0 +1,162 @@
+//! What was done: zones, items with lots, the numbing clock. Every field is durable when the answer comes.
+
+use care::record::{ChartedZone, ItemUse, ItemUseId, ProductLot, VisitId};
+use serde_json::json;
+use store::{StoreError, Write};
+
+use crate::cases::fields::{Checker, LINE, TEXT};
+use crate::cases::visits::show;
+use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::seat::Seat;
+use crate::visit::{ChartNote, Field, Judged, OpenVisit, limit_words};
+use crate::wire::{
+    ChartNoteRequest, Cream, ItemRemoveRequest, ItemRequest, NumbingRequest, VisitRequest, VisitView, ZoneChange,
+    ZonesRequest,
+};
+use crate::words::{millimetres, screen_day};
+
+/// Passes of one zone at most.
+const MOST_PASSES: u8 = 12;
+/// Deepest needle there is, in micrometres.
+const DEEPEST_UM: u16 = 4000;
+
+/// Charts zones. Deeper than the cap is refused, unless it has been done already and the reason is given.
+pub(crate) fn chart_zones(seat: &Seat<'_>, request: ZonesRequest) -> Result<VisitView, Failure> {
+    let open = consented(seat, request.visit)?;
+    let judged = Judged::of(seat, &open);
+    let mut fields = Checker::default();
+    for (index, change) in request.zones.iter().enumerate() {
+        check_zone(seat, &judged, &mut fields, &format!("zones[{index}]"), change);
+    }
+    fields.finish()?;
+    seat.write(|write| request.zones.iter().try_for_each(|change| chart_zone(write, request.visit, change)))?;
+    show(seat, request.visit)
+}
+
+fn check_zone(seat: &Seat<'_>, judged: &Judged, fields: &mut Checker, path: &str, change: &ZoneChange) {
+    let Some(depth_um) = change.depth_um else { return };
+    fields.between(&format!("{path}.depth_um"), depth_um, 1, DEEPEST_UM);
+    fields.between(&format!("{path}.n_passes"), change.n_passes, 1, MOST_PASSES);
+    let reason = change.deviation_reason.as_deref().unwrap_or_default();
+    fields.line(&format!("{path}.deviation_reason"), reason, TEXT);
+    // A zone nobody planned has no cap of its own: whatever is done there is a deviation with a reason.
+    let cap_um = judged.cap_um(change.zone).unwrap_or(0);
+    if u32::from(depth_um) > cap_um && reason.trim().is_empty() {
+        let binding = judged.binding(change.zone);
+        let mut field =
+            WrongField::naming(format!("{path}.depth_um"), FieldProblem::AboveCap, "cap", millimetres(cap_um));
+        field.args.push(("binding", limit_words(seat.words(), &binding)));
+        fields.wrong(field);
+    }
+}
+
+fn chart_zone(write: &mut Write<'_>, visit: VisitId, change: &ZoneChange) -> Result<(), StoreError> {
+    let path = Field::Zone(change.zone, change.side).path();
+    let Some(depth_um) = change.depth_um else { return write.unset_draft(visit, &path) };
+    let reason = change.deviation_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let zone = ChartedZone {
+        zone: change.zone,
+        side: change.side,
+        depth_um,
+        n_passes: change.n_passes,
+        endpoint: change.endpoint,
+        deviation_reason: reason.map(str::to_owned),
+    };
+    write.set_draft(visit, &path, &json!(zone))
+}
+
+/// Copies the zones of the client's last signed visit, never deeper than today's caps.
+pub(crate) fn copy_last_zones(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
+    let open = consented(seat, request.visit)?;
+    let judged = Judged::of(seat, &open);
+    let last = open.earlier.first().ok_or_else(|| Refusal::NoEarlierVisit.failure())?;
+    let planned = |zone: &&ChartedZone| {
+        open.components().iter().flat_map(|part| &part.zones).any(|it| it.zone == zone.zone && it.side == zone.side)
+    };
+    let copied: Vec<ChartedZone> = last
+        .zones
+        .iter()
+        .filter(planned)
+        .filter_map(|zone| {
+            let cap_um = u16::try_from(judged.cap_um(zone.zone)?).ok()?;
+            let depth_um = zone.depth_um.min(cap_um);
+            (depth_um > 0).then(|| ChartedZone { depth_um, endpoint: None, deviation_reason: None, ..zone.clone() })
+        })
+        .collect();
+    seat.write(|write| {
+        copied.iter().try_for_each(|zone| {
+            write.set_draft(request.visit, &Field::Zone(zone.zone, zone.side).path(), &json!(zone))
+        })
+    })?;
+    show(seat, request.visit)
+}
+
+/// Records an item with its lot. One that has expired is refused.
+pub(crate) fn add_item(seat: &Seat<'_>, request: ItemRequest) -> Result<VisitView, Failure> {
+    let open = consented(seat, request.visit)?;
+    let mut fields = Checker::default();
+    if !open.components().iter().any(|part| part.id == request.component) {
+        fields.wrong(WrongField::new("component", FieldProblem::NotOneOf));
+    }
+    let product = fields.line("product", &request.product, LINE);
+    if request.lot.trim().is_empty() {
+        fields.wrong(WrongField::new("lot", FieldProblem::NoLot));
+    }
+    let lot = fields.line("lot", &request.lot, LINE);
+    let expires_on = request.expires_on.as_deref().filter(|text| !text.trim().is_empty());
+    let expires_on = expires_on.and_then(|text| fields.day("expires_on", text));
+    if let Some(day) = expires_on.filter(|day| *day < seat.today()) {
+        fields.wrong(WrongField::naming("expires_on", FieldProblem::Expired, "day", screen_day(day)));
+    }
+    fields.finish()?;
+    let item = ItemUse {
+        id: ItemUseId(seat.new_id()),
+        visit: request.visit,
+        client: open.client.id,
+        component: request.component,
+        kind: request.kind,
+        item: ProductLot { product, lot, expires_on, gtin: request.gtin },
+    };
+    seat.write(|write| write.set_draft(request.visit, &Field::Item(item.id).path(), &json!(item)))?;
+    show(seat, request.visit)
+}
+
+/// Takes an item out again.
+pub(crate) fn remove_item(seat: &Seat<'_>, request: ItemRemoveRequest) -> Result<VisitView, Failure> {
+    OpenVisit::read_to_change(seat, request.visit)?;
+    seat.write(|write| write.unset_draft(request.visit, &Field::Item(request.item).path()))?;
+    show(seat, request.visit)
+}
+
+/// Starts or stops the numbing clock.
+pub(crate) fn set_numbing(seat: &Seat<'_>, request: NumbingRequest) -> Result<VisitView, Failure> {
+    consented(seat, request.visit)?;
+    let field = match request.cream {
+        Cream::On => Field::CreamOnAt,
+        Cream::Off => Field::CreamOffAt,
+    };
+    seat.write(|write| write.set_draft(request.visit, &field.path(), &json!(seat.now())))?;
+    show(seat, request.visit)
+}
+
+/// Keeps pain and free words.
+pub(crate) fn keep_note(seat: &Seat<'_>, request: ChartNoteRequest) -> Result<VisitView, Failure> {
+    OpenVisit::read_to_change(seat, request.visit)?;
+    let mut fields = Checker::default();
+    if let Some(score) = request.pain_score {
+        fields.between("pain_score", score, 0, 10);
+    }
+    if request.note.chars().count() > TEXT {
+        fields.wrong(WrongField::naming("note", FieldProblem::TooLong, "most", TEXT));
+    }
+    fields.finish()?;
+    let note = ChartNote { pain_score: request.pain_score, note: request.note };
+    seat.write(|write| write.set_draft(request.visit, &Field::ChartNote.path(), &json!(note)))?;
+    show(seat, request.visit)
+}
+
+/// Nothing starts without a signed consent for exactly what is planned.
+fn consented(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
+    let open = OpenVisit::read_to_change(seat, visit)?;
+    if open.is_consented() { Ok(open) } else { Err(Refusal::NoConsent.failure()) }
+}

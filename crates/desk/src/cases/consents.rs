@@ -1,0 +1,392 @@
+//! Consent: composed from this plan, initialled clause by clause, signed, filed. What was signed is what is kept:
+//! the paper is rendered before anything is committed.
+
+use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
+use care::record::{
+    Component, Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials,
+    Signature, Treatment, Visit, VisitId,
+};
+use chrono::{DateTime, Duration, Utc};
+use serde_json::json;
+use store::Act;
+
+use crate::cases::documents::{Filing, file_document, next_document_number};
+use crate::cases::fields::{Checker, LINE, TEXT};
+use crate::cases::visits::show;
+use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::print::{ConsentPaper, PageFacts, SignedBy, block_key, consent_document, content_hash, full_name};
+use crate::seat::Seat;
+use crate::visit::{ConsentNotes, Field, Judged, OpenVisit, age, consent_plan, text_languages};
+use crate::wire::{
+    ClauseRow, ConsentNotesRequest, ConsentPrepareRequest, ConsentRefuseRequest, ConsentSection, ConsentSignRequest,
+    ConsentView, InitialsRequest, InitialsRow, VisitView,
+};
+use crate::words::screen_day;
+
+/// Under this age a guardian signs.
+const OF_AGE_YEARS: u16 = 18;
+/// Letters of initials at most.
+const MOST_LETTERS: usize = 6;
+
+/// Shows the text of this plan. From the first showing on the client has the information.
+pub(crate) fn prepare_consent(seat: &Seat<'_>, request: ConsentPrepareRequest) -> Result<ConsentView, Failure> {
+    let open = ready_to_consent(seat, request.visit)?;
+    if open.draft.informed_at.is_none() {
+        seat.write(|write| write.set_draft(request.visit, &Field::InformedAt.path(), &json!(seat.now())))?;
+    }
+    view(seat, request.visit, request.language)
+}
+
+/// Puts or takes back initials under one clause.
+pub(crate) fn put_initials(seat: &Seat<'_>, request: InitialsRequest) -> Result<ConsentView, Failure> {
+    let open = ready_to_consent(seat, request.visit)?;
+    let text = compose(seat, &open, None)?;
+    let mut fields = Checker::default();
+    if !text.clauses.iter().any(|clause| clause.id == request.clause && clause.initials == Needed::Required) {
+        fields.wrong(WrongField::new("clause", FieldProblem::NotOneOf));
+    }
+    let letters = fields.line("letters", &request.letters, MOST_LETTERS);
+    fields.finish()?;
+    let path = Field::Initials(request.clause.clone()).path();
+    let initials = Initials { clause: request.clause, letters, at: seat.now() };
+    seat.write(|write| {
+        if initials.letters.is_empty() {
+            write.unset_draft(request.visit, &path)
+        } else {
+            write.set_draft(request.visit, &path, &json!(initials))
+        }
+    })?;
+    view(seat, request.visit, None)
+}
+
+/// Keeps what the practitioner writes beside the consent.
+pub(crate) fn keep_notes(seat: &Seat<'_>, request: ConsentNotesRequest) -> Result<ConsentView, Failure> {
+    ready_to_consent(seat, request.visit)?;
+    let mut fields = Checker::default();
+    let notes = ConsentNotes {
+        questions: fields.line("questions", &request.questions, TEXT),
+        same_day_reason: fields.line("same_day_reason", &request.same_day_reason, TEXT),
+        identity_check: fields.line("identity_check", &request.identity_check, LINE),
+    };
+    fields.finish()?;
+    seat.write(|write| write.set_draft(request.visit, &Field::ConsentNotes.path(), &json!(notes)))?;
+    view(seat, request.visit, None)
+}
+
+/// Files the signed consent: paper first, then one transaction with consent, document and plan.
+pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Result<VisitView, Failure> {
+    let open = ready_to_consent(seat, request.visit)?;
+    if open.is_consented() {
+        return Err(Refusal::ConsentSigned.failure());
+    }
+    if !Judged::of(seat, &open).may_go_on() {
+        return Err(Refusal::Stopped.failure());
+    }
+    let text = compose(seat, &open, Some(&request.language))?;
+    let text_sha256 = text_hash(&text)?;
+    if text_sha256 != request.text_sha256 {
+        return Err(Refusal::TextChanged.failure());
+    }
+    check_complete(seat, &open, &text, &request.signature)?;
+    seat.confirm(&request.secret)?;
+    let consent = consent_of(seat, &open, &text, text_sha256, request);
+    let rendered = render(seat, &open, &text, &consent)?;
+    let document = rendered.document.clone();
+    let consent = Consent { document: Some(document.id), ..consent };
+    let visit = Visit {
+        components: open.components().to_vec(),
+        lifts: open.lifts().cloned().collect(),
+        protocol_version: seat.protocol().version.clone(),
+        ..open.visit.clone()
+    };
+    file_document(seat, &rendered, |write| {
+        write.put(&consent, Act::Sign)?;
+        write.put_based_on(&visit, Act::Close, open.version)?;
+        for prefix in ["components", "lift/", "consent/"] {
+            write.clear_draft(visit.id, prefix)?;
+        }
+        Ok(())
+    })?;
+    show(seat, visit.id)
+}
+
+/// Records that the client said no. The visit stays open; nothing starts.
+pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> Result<VisitView, Failure> {
+    let open = ready_to_consent(seat, request.visit)?;
+    seat.confirm(&request.secret)?;
+    let text = compose(seat, &open, None)?;
+    let text_sha256 = text_hash(&text)?;
+    let refused = Consent {
+        outcome: ConsentOutcome::Refused { reason: request.reason.trim().to_owned() },
+        signature: None,
+        copy: care::record::CopyFate::Declined,
+        ..blank_consent(seat, &open, &text, text_sha256)
+    };
+    seat.write(|write| {
+        write.put(&refused, Act::Refuse)?;
+        write.clear_draft(request.visit, "consent/")
+    })?;
+    show(seat, request.visit)
+}
+
+/// A visit whose questions are closed and whose plan has parts.
+fn ready_to_consent(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
+    let open = OpenVisit::read_to_change(seat, visit)?;
+    if !open.is_screened() {
+        return Err(Refusal::ScreeningOpen.failure());
+    }
+    if open.components().is_empty() {
+        return Err(Refusal::NoPlan.failure());
+    }
+    Ok(open)
+}
+
+fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<ConsentText, Failure> {
+    let judged = Judged::of(seat, open);
+    let language = language.map_or_else(|| language_of(seat, open), str::to_owned);
+    let plan = consent_plan(seat, open.components(), &judged);
+    care::consent::compose(&plan, &language).map_err(|_| Failure::NoText { language })
+}
+
+fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {
+    open.client.document_language.clone().unwrap_or_else(|| seat.clinic().document_language.clone())
+}
+
+/// SHA-256 over the exact words, in their order.
+fn text_hash(text: &ConsentText) -> Result<String, Failure> {
+    let clauses: Vec<_> = text
+        .clauses
+        .iter()
+        .map(|clause| json!([clause.id, clause.number, clause.heading, clause_lines(clause)]))
+        .collect();
+    content_hash(&json!([text.version, text.language, text.title, clauses, text.intent]))
+}
+
+fn clause_lines(clause: &Clause) -> Vec<String> {
+    let lines = clause.paragraphs.iter().map(|paragraph| match paragraph {
+        Paragraph::Words(text) | Paragraph::Point(text) => text.clone(),
+    });
+    lines.collect()
+}
+
+fn check_complete(
+    seat: &Seat<'_>,
+    open: &OpenVisit,
+    text: &ConsentText,
+    signature: &Signature,
+) -> Result<(), Failure> {
+    let missing = text
+        .clauses
+        .iter()
+        .filter(|clause| clause.initials == Needed::Required)
+        .filter(|clause| !open.draft.initials.iter().any(|put| put.clause == clause.id))
+        .count();
+    if missing > 0 {
+        return Err(Refusal::InitialsMissing.naming("count", missing));
+    }
+    let is_empty = match signature {
+        Signature::Drawn { strokes, .. } => strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>() < 2,
+        Signature::Typed { name } => name.trim().is_empty(),
+    };
+    if is_empty {
+        return Err(Refusal::SignatureMissing.failure());
+    }
+    if open.draft.consent_notes.identity_check.is_empty() {
+        return Err(Refusal::IdentityMissing.failure());
+    }
+    let until = cooling_off_until(seat, open);
+    if until > seat.now() && open.draft.consent_notes.same_day_reason.is_empty() {
+        return Err(Refusal::SameDayReason.naming("until", local_moment(seat, until)));
+    }
+    Ok(())
+}
+
+/// When the client has had the information long enough: counted from the first showing of this text, or from an
+/// earlier consent to the same kinds of treatment.
+fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
+    let kinds = |parts: &[Component]| parts.iter().map(|part| std::mem::discriminant(&part.treatment)).collect::<Vec<_>>();
+    let planned: Vec<std::mem::Discriminant<Treatment>> = kinds(open.components());
+    let earlier = open.earlier_consents.iter().filter(|consent| {
+        let agreed = kinds(&consent.components);
+        matches!(consent.outcome, ConsentOutcome::Signed) && planned.iter().all(|kind| agreed.contains(kind))
+    });
+    let informed_at = earlier.map(|consent| consent.informed_at).chain(open.draft.informed_at).min().unwrap_or_else(|| seat.now());
+    informed_at + Duration::hours(i64::from(seat.protocol().cooling_off_hours()))
+}
+
+fn local_moment(seat: &Seat<'_>, at: DateTime<Utc>) -> String {
+    let local = seat.local(at);
+    format!("{} {}", screen_day(local.date()), local.format("%H:%M"))
+}
+
+fn blank_consent(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, text_sha256: String) -> Consent {
+    let notes = &open.draft.consent_notes;
+    Consent {
+        id: ConsentId(seat.new_id()),
+        visit: open.visit.id,
+        client: open.client.id,
+        outcome: ConsentOutcome::Signed,
+        components: open.components().to_vec(),
+        language: text.language.clone(),
+        text_version: text.version.clone(),
+        text_sha256,
+        clauses: text.clauses.iter().map(kept_clause).collect(),
+        initials: open.draft.initials.clone(),
+        intent: text.intent.clone(),
+        questions: notes.questions.clone(),
+        signature: None,
+        informed_at: open.draft.informed_at.unwrap_or_else(|| seat.now()),
+        same_day_reason: Some(notes.same_day_reason.clone()).filter(|reason| !reason.is_empty()),
+        identity_check: notes.identity_check.clone(),
+        practitioner: seat.user().id,
+        practitioner_name: seat.user().name.clone(),
+        signed_at: seat.now(),
+        protocol_version: seat.protocol().version.clone(),
+        copy: care::record::CopyFate::Owed,
+        document: None,
+    }
+}
+
+fn consent_of(
+    seat: &Seat<'_>,
+    open: &OpenVisit,
+    text: &ConsentText,
+    text_sha256: String,
+    request: ConsentSignRequest,
+) -> Consent {
+    Consent {
+        signature: Some(request.signature),
+        copy: request.copy,
+        ..blank_consent(seat, open, text, text_sha256)
+    }
+}
+
+fn kept_clause(clause: &Clause) -> ConsentClause {
+    let mut paragraphs = vec![clause.heading.clone()];
+    paragraphs.extend(clause_lines(clause));
+    ConsentClause { id: clause.id.clone(), number: clause.number.clone(), paragraphs }
+}
+
+fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Consent) -> Result<Filing, Failure> {
+    let content_sha256 = content_hash(consent)?;
+    let number = next_document_number(seat)?;
+    let head = seat.read(|read| read.head())?;
+    let client_name = full_name(&open.client);
+    let guardian = guardian_name(seat, open);
+    let at = seat.local(seat.now());
+    let signatures = [
+        SignedBy {
+            name: guardian.as_deref().unwrap_or(&client_name),
+            role: if guardian.is_some() { "paper-role-guardian" } else { "paper-role-client" },
+            meaning: if guardian.is_some() { "paper-means-guardian" } else { "paper-means-client" },
+            at,
+            mark: consent.signature.as_ref(),
+        },
+        SignedBy {
+            name: &consent.practitioner_name,
+            role: "paper-role-practitioner",
+            meaning: "paper-means-practitioner",
+            at,
+            mark: None,
+        },
+    ];
+    let document = consent_document(
+        &ConsentPaper {
+            page: PageFacts {
+                clinic: seat.clinic(),
+                client: &open.client,
+                kind: DocumentKind::Consent,
+                number: &number,
+                paper: seat.clinic().paper,
+                content_sha256: &content_sha256,
+                head: &head,
+                made_at: seat.now(),
+            },
+            text,
+            initials: &consent.initials,
+            questions: &consent.questions,
+            same_day_reason: consent.same_day_reason.as_deref(),
+            identity_check: &consent.identity_check,
+            signatures: &signatures,
+        },
+        seat.words(),
+    );
+    let pdf = paper::render(&document)?;
+    let record = Document {
+        id: DocumentId(seat.new_id()),
+        number,
+        client: open.client.id,
+        visit: Some(open.visit.id),
+        kind: DocumentKind::Consent,
+        title: document.title,
+        language: text.language.clone(),
+        n_pages: pdf.n_pages,
+        n_bytes: pdf.bytes.len() as u64,
+        pdf_sha256: crate::print::sha256_hex(&pdf.bytes),
+        content_sha256,
+        filed_by: seat.user().id,
+        filed_at: seat.now(),
+    };
+    Ok(Filing { document: record, bytes: pdf.bytes })
+}
+
+/// Who signs for a client who is not of age.
+fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String> {
+    let is_minor = age(open.client.born_on, seat.today()) < OF_AGE_YEARS;
+    open.client.guardian.as_ref().filter(|_| is_minor).map(|guardian| guardian.name.clone())
+}
+
+fn view(seat: &Seat<'_>, visit: VisitId, language: Option<String>) -> Result<ConsentView, Failure> {
+    let open = OpenVisit::read(seat, visit)?;
+    let text = compose(seat, &open, language.as_deref())?;
+    let until = cooling_off_until(seat, &open);
+    let notes = open.draft.consent_notes.clone();
+    Ok(ConsentView {
+        title: text.title.clone(),
+        language: text.language.clone(),
+        languages: text_languages(seat),
+        text_version: text.version.clone(),
+        text_sha256: text_hash(&text)?,
+        sections: sections(seat, &text),
+        intent: text.intent.clone(),
+        initials: open
+            .draft
+            .initials
+            .iter()
+            .map(|put| InitialsRow { clause: put.clause.clone(), letters: put.letters.clone() })
+            .collect(),
+        suggested_initials: suggested_initials(&open),
+        questions: notes.questions,
+        needs_same_day_reason: until > seat.now(),
+        cooling_off_until: Some(seat.local(until).format("%Y-%m-%dT%H:%M").to_string()),
+        same_day_reason: notes.same_day_reason,
+        identity_check: notes.identity_check,
+        guardian_name: guardian_name(seat, &open),
+    })
+}
+
+fn sections(seat: &Seat<'_>, text: &ConsentText) -> Vec<ConsentSection> {
+    let mut sections: Vec<(care::consent::Block, ConsentSection)> = Vec::new();
+    for clause in &text.clauses {
+        let row = ClauseRow {
+            id: clause.id.clone(),
+            number: clause.number.clone(),
+            heading: clause.heading.clone(),
+            paragraphs: clause_lines(clause),
+            needs_initials: clause.initials == Needed::Required,
+        };
+        match sections.last_mut().filter(|(block, _)| *block == clause.block) {
+            Some((_, section)) => section.clauses.push(row),
+            None => {
+                let heading = seat.words().say(block_key(clause.block), None);
+                sections.push((clause.block, ConsentSection { heading, clauses: vec![row] }));
+            }
+        }
+    }
+    sections.into_iter().map(|(_, section)| section).collect()
+}
+
+fn suggested_initials(open: &OpenVisit) -> String {
+    let letters = [open.client.given.as_str(), open.client.family.as_str()];
+    letters.iter().filter_map(|name| name.trim().chars().next()).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,127 @@
+//! One client's record as a ZIP: filed PDFs byte for byte, every row and entry, a manifest with sums.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use care::record::ClientId;
+use exchange::{Archive, ArchiveError, Manifest};
+use serde_json::{Value, json};
+use store::{Act, Entry, StoreError};
+
+use crate::cases::documents::{bytes_of, kind_word};
+use crate::failure::Failure;
+use crate::print::sha256_hex;
+use crate::seat::Seat;
+use crate::wire::{ExportRequest, ExportView};
+
+/// Exports one client's record to a place the person chooses.
+pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<ExportView, Failure> {
+    seat.confirm(&request.secret)?;
+    let client = seat.read(|read| read.client(request.client))?.record;
+    let suggested = format!("needlepoint-{}-{}.zip", client.number, seat.today());
+    let target = seat.host().choose_file(&suggested).ok_or(Failure::Cancelled)?;
+    // Written down before anything leaves: an export nobody can account for must not exist.
+    seat.write(|write| write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number })))?;
+    let beside = beside(&target);
+    let written = write_archive(seat, client.id, &beside).and_then(|manifest| {
+        fs::rename(&beside, &target).map_err(|_| Failure::File)?;
+        view(&target, &manifest)
+    });
+    if written.is_err() {
+        // Best effort: an unfinished archive is of no use to anybody.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+/// The name it is written under until it is whole.
+fn beside(target: &Path) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    target.with_file_name(name)
+}
+
+fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<Manifest, Failure> {
+    let file = File::create(path).map_err(|_| Failure::File)?;
+    let mut archive = Archive::begin(BufWriter::new(file));
+    let (record, entries, head) = seat.read(|read| {
+        let mut entries = Vec::new();
+        read.each_entry_about(client, |entry, body| {
+            entries.push(entry_json(&entry, body)?);
+            Ok::<_, StoreError>(())
+        })?;
+        Ok((record_json(read, client)?, entries, read.head()?))
+    })?;
+    archive.add("record.json", &pretty(&record)?).map_err(leaving)?;
+    archive.add("journal.json", &pretty(&Value::Array(entries))?).map_err(leaving)?;
+    for document in seat.read(|read| read.documents_of(client))? {
+        let path = format!("documents/{}-{}.pdf", document.number, kind_word(document.kind));
+        archive.add(&path, &bytes_of(seat.opened(), &document)?).map_err(leaving)?;
+    }
+    let written_by = format!("needlepoint {}", env!("CARGO_PKG_VERSION"));
+    let journal_head = format!("{}-{}", head.seq, head.short_hash());
+    let finished = archive.finish(written_by, seat.now().to_rfc3339(), journal_head).map_err(leaving)?;
+    let (mut out, manifest) = finished;
+    out.flush().and_then(|()| out.get_ref().sync_all()).map_err(|_| Failure::File)?;
+    Ok(manifest)
+}
+
+/// Every row about a client, by kind.
+fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreError> {
+    let mut visits = Vec::new();
+    for visit in read.visits_of(client)? {
+        let papers = read.visit_papers(visit.record.id)?;
+        let items: Vec<_> = papers.items.into_iter().map(|stored| stored.record).collect();
+        visits.push(json!({
+            "visit": visit.record,
+            "screening": papers.screening.map(|stored| stored.record),
+            "consents": papers.consents,
+            "chart": papers.chart.map(|stored| stored.record),
+            "items": items,
+            "sign_off": papers.sign_off,
+            "addenda": papers.addenda,
+        }));
+    }
+    let appointments: Vec<_> = read.appointments_of(client)?.into_iter().map(|stored| stored.record).collect();
+    Ok(json!({
+        "client": read.client(client)?.record,
+        "appointments": appointments,
+        "visits": visits,
+        "documents": read.documents_of(client)?,
+    }))
+}
+
+fn entry_json(entry: &Entry, body: Option<Vec<u8>>) -> Result<Value, StoreError> {
+    let damaged = |_| StoreError::Damaged(store::Part::Journal);
+    let body: Option<Value> = body.map(|bytes| serde_json::from_slice(&bytes)).transpose().map_err(damaged)?;
+    let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+    let facts = serde_json::to_value(entry).map_err(damaged)?;
+    Ok(json!({ "entry": facts, "prev": hex(&entry.prev), "hash": hex(&entry.hash), "body": body }))
+}
+
+fn pretty(value: &Value) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec_pretty(value).map_err(|_| Failure::Panicked)
+}
+
+fn leaving(problem: ArchiveError) -> Failure {
+    match problem {
+        ArchiveError::Write(error) => match StoreError::from(error) {
+            StoreError::Full => Failure::Store(StoreError::Full),
+            _ => Failure::File,
+        },
+        ArchiveError::Zip(_) => Failure::File,
+        ArchiveError::Manifest(_) | ArchiveError::Path => Failure::Panicked,
+    }
+}
+
+fn view(target: &Path, manifest: &Manifest) -> Result<ExportView, Failure> {
+    let bytes = fs::read(target).map_err(|_| Failure::File)?;
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(ExportView {
+        file_name: name,
+        n_files: u32::try_from(manifest.files.len()).unwrap_or(u32::MAX),
+        n_bytes: bytes.len() as u64,
+        sha256: sha256_hex(&bytes),
+    })
+}

@@ -1,0 +1,16 @@
+//! Use cases: one file for each thing people do at the desk. Every function here stands behind the door.
+
+pub(crate) mod charting;
+pub(crate) mod clients;
+pub(crate) mod consents;
+pub(crate) mod documents;
+pub(crate) mod export;
+mod fields;
+pub(crate) mod plans;
+pub(crate) mod screening;
+pub(crate) mod session;
+pub(crate) mod settings;
+pub(crate) mod sheets;
+pub(crate) mod signing;
+pub(crate) mod today;
+pub(crate) mod visits;

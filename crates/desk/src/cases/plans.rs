@@ -1,0 +1,150 @@
+//! The components of a visit: set as they are edited, changed with one press, lifted by a prescriber.
+
+use care::record::{Component, Lift, PlannedZone, Treatment};
+use care::verdict::Finding;
+use serde_json::json;
+use store::Act;
+
+use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
+use crate::cases::visits::show;
+use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::seat::Seat;
+use crate::visit::{Field, Judged, OpenVisit, needs_lift};
+use crate::wire::{LiftRequest, PlanFix, PlanFixRequest, PlanRequest, VisitView};
+
+/// Parts of one visit at most.
+const MOST_COMPONENTS: usize = 12;
+/// Deepest needle there is, in micrometres: the upper end of a depth in the rules' contract.
+const DEEPEST_UM: u16 = 4000;
+
+/// Sets the components of a visit. A plan that is not complete yet is kept all the same: it is being written.
+pub(crate) fn set_plan(seat: &Seat<'_>, request: PlanRequest) -> Result<VisitView, Failure> {
+    OpenVisit::read_to_change(seat, request.visit)?;
+    check(&request.components)?;
+    let path = Field::Components.path();
+    seat.write(|write| write.set_draft(request.visit, &path, &json!(request.components)))?;
+    show(seat, request.visit)
+}
+
+fn check(components: &[Component]) -> Result<(), Failure> {
+    let mut fields = Checker::default();
+    fields.between("components", components.len(), 0, MOST_COMPONENTS);
+    for (index, part) in components.iter().enumerate() {
+        let path = format!("components[{index}]");
+        fields.needed(&format!("{path}.id"), &part.id, LINE);
+        if components.iter().take(index).any(|other| other.id == part.id) {
+            fields.wrong(WrongField::new(format!("{path}.id"), FieldProblem::NotOneOf));
+        }
+        for (place, zone) in part.zones.iter().enumerate() {
+            check_depth(&mut fields, &format!("{path}.zones[{place}].depth_um"), part, zone);
+        }
+        check_amounts(&mut fields, &path, part);
+    }
+    fields.finish()
+}
+
+fn check_depth(fields: &mut Checker, path: &str, part: &Component, zone: &PlannedZone) {
+    let is_needled = matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_));
+    match (is_needled, zone.depth_um) {
+        (true, Some(depth_um)) => fields.between(path, depth_um, 1, DEEPEST_UM),
+        // Without a depth the plan is still being written; the verdict says so.
+        (true, None) | (false, _) => {}
+    }
+}
+
+fn check_amounts(fields: &mut Checker, path: &str, part: &Component) {
+    match &part.treatment {
+        Treatment::Mn(needling) | Treatment::Rf(needling) => {
+            fields.needed(&format!("{path}.device.name"), &needling.device.name, LINE);
+            fields.between(&format!("{path}.device.label_max_um"), needling.device.label_max_um, 1, DEEPEST_UM);
+            if let Some(n_sessions) = needling.n_sessions {
+                fields.between(&format!("{path}.n_sessions"), n_sessions, 1, 12);
+            }
+        }
+        Treatment::Peel(peel) => {
+            let unlabelled = matches!(
+                peel.agent,
+                care::vocabulary::PeelAgent::Jessner | care::vocabulary::PeelAgent::Phenol
+            );
+            match peel.strength_milli_percent {
+                Some(strength) => fields.between(&format!("{path}.strength_milli_percent"), strength, 1, 100_000),
+                None if unlabelled => {}
+                None => fields.wrong(WrongField::new(format!("{path}.strength_milli_percent"), FieldProblem::NoStrength)),
+            }
+        }
+        Treatment::Ta(cream) => {
+            fields.between(&format!("{path}.amount_mg"), cream.amount_mg, 1, 500_000);
+            fields.between(&format!("{path}.area_cm2"), cream.area_cm2, 1, 5_000);
+            fields.between(&format!("{path}.minutes"), cream.minutes, 1, 600);
+            if cream.product == care::vocabulary::NumbingProduct::Other {
+                fields.wrong(WrongField::new(format!("{path}.product"), FieldProblem::NotOneOf));
+            }
+        }
+        Treatment::Led(light) => fields.between(&format!("{path}.minutes"), light.minutes, 1, 120),
+        Treatment::Prp(_) | Treatment::Serum(_) => {}
+    }
+}
+
+/// Makes the one-press change of a finding.
+pub(crate) fn take_fix(seat: &Seat<'_>, request: PlanFixRequest) -> Result<VisitView, Failure> {
+    let open = OpenVisit::read_to_change(seat, request.visit)?;
+    let mut components = open.components().to_vec();
+    match &request.fix {
+        PlanFix::TakeCap => take_caps(&Judged::of(seat, &open), &mut components),
+        PlanFix::Remove { component } => components.retain(|part| part.id != *component),
+    }
+    seat.write(|write| write.set_draft(request.visit, &Field::Components.path(), &json!(components)))?;
+    show(seat, request.visit)
+}
+
+/// Takes the cap wherever the plan is deeper. A zone whose cap is nothing is taken out.
+fn take_caps(judged: &Judged, components: &mut Vec<Component>) {
+    for part in components.iter_mut().filter(|part| matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_))) {
+        part.zones.retain_mut(|zone| {
+            let Some(cap_um) = judged.cap_um(zone.zone).and_then(|cap| u16::try_from(cap).ok()) else { return true };
+            zone.depth_um = zone.depth_um.map(|depth_um| depth_um.min(cap_um));
+            cap_um > 0
+        });
+    }
+    components.retain(|part| !part.zones.is_empty());
+}
+
+/// Lifts a finding that may be lifted. The prescriber gives the reason and confirms it.
+pub(crate) fn lift_finding(seat: &Seat<'_>, request: LiftRequest) -> Result<VisitView, Failure> {
+    let open = OpenVisit::read_to_change(seat, request.visit)?;
+    let reason = request.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(wrong_field("reason", FieldProblem::NoReason));
+    }
+    if reason.chars().count() > TEXT {
+        return Err(wrong_field("reason", FieldProblem::TooLong));
+    }
+    let judged = Judged::of(seat, &open);
+    let spoken: Vec<&Finding> = judged.findings().filter(|finding| finding.rule.as_str() == request.rule).collect();
+    if spoken.is_empty() {
+        return Err(Refusal::NoSuchFinding.failure());
+    }
+    let liftable: Vec<_> = spoken.into_iter().filter(|finding| needs_lift(finding)).collect();
+    if liftable.is_empty() {
+        return Err(Refusal::CannotBeLifted.failure());
+    }
+    seat.confirm(&request.secret)?;
+    let mut components: Vec<String> =
+        liftable.iter().flat_map(|finding| finding.components.iter().map(ToString::to_string)).collect();
+    components.sort();
+    components.dedup();
+    let lift = Lift {
+        rule: request.rule.clone(),
+        components,
+        reason,
+        by: seat.user().id,
+        name: seat.user().name.clone(),
+        at: seat.now(),
+    };
+    let path = Field::Lift(request.rule).path();
+    seat.write(|write| {
+        write.set_draft(request.visit, &path, &json!(lift))?;
+        write.note(Act::Lift, Some(open.client.id), &json!({ "visit": open.visit.id, "lift": lift }))
+    })?;
+    show(seat, request.visit)
+}

@@ -1,0 +1,315 @@
+//! First run, unlock, lock and PIN.
+
+use care::record::{Clinic, ClinicId, Role, User, UserId};
+use store::{Act, Holder, NewVault, Password, RecoveryKey, StoreError, Vault};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::cases::fields::{Checker, LINE, wrong_field};
+use crate::cases::settings::check_clinic;
+use crate::clock::Calendar;
+use crate::desk::{Open, PendingRecovery};
+use crate::failure::{Failure, FieldProblem, WrongField};
+use crate::seat::{PinLock, Seat, is_pin_shaped};
+use crate::wire::{
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, ProtocolView, RecoverRequest,
+    RecoveryKeyView, SampleClients, SessionView, UnlockRequest, UserRow,
+};
+
+/// Groups of the recovery key that are typed back.
+const GROUPS_TO_TYPE_BACK: usize = 2;
+/// Letter of the first computer of a clinic.
+const FIRST_DEVICE: &str = "A";
+/// Language of documents until the clinic says otherwise.
+const DOCUMENT_LANGUAGE: &str = "en-GB";
+/// The deepest any practitioner may be allowed, in micrometres: the deepest a device of the fact base reaches.
+const DEEPEST_SCOPE_UM: u16 = 4000;
+
+/// Where the program stands.
+pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
+    let open = desk.open().ok();
+    let holders = match Vault::holders(desk.folder()) {
+        Ok(holders) => Some(holders),
+        Err(StoreError::NotAVault) => None,
+        Err(problem) => return Err(problem.into()),
+    };
+    let phase = match (&open, &holders) {
+        (Some(_), _) => Phase::Open,
+        (None, Some(_)) => Phase::Locked,
+        (None, None) => Phase::FirstRun,
+    };
+    let users = holders.into_iter().flatten().filter_map(|holder| match holder {
+        Holder::User { user, name } => Some(UserRow { id: user, name }),
+        Holder::Recovery => None,
+    });
+    let session = open.as_deref().map(|open| view_session(desk, open)).transpose()?;
+    let now = desk.clock().now();
+    let zone = match &open {
+        Some(open) => open.vault.read(|read| read.clinic())?.record.time_zone,
+        None => Calendar::zone_of_this_computer(),
+    };
+    Ok(DeskView {
+        phase,
+        users: users.collect(),
+        today: Calendar::of_zone(&zone).day(now).to_string(),
+        now: now.to_rfc3339(),
+        session,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
+    let (clinic, newest) = open.vault.read(|read| Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?)))?;
+    let has_pin = desk.with_pin(|pin| pin.as_ref().is_some_and(|pin| pin.user() == open.user.id));
+    Ok(SessionView {
+        user: open.user.id,
+        user_name: open.user.name.clone(),
+        user_initials: open.user.initials.clone(),
+        roles: open.user.roles.clone(),
+        has_pin,
+        clinic_name: clinic.name,
+        time_zone: clinic.time_zone,
+        lock_after_minutes: clinic.lock_after_minutes,
+        protocol: ProtocolView {
+            version: desk.protocol().version.clone(),
+            is_approved: match desk.protocol().approval {
+                care::protocol::Approval::ToBeApproved => false,
+            },
+        },
+        clock_went_back: newest.is_some_and(|newest| newest > desk.clock().now()),
+    })
+}
+
+/// Makes a recovery key to show. Nothing is kept on the disk.
+pub(crate) fn make_recovery_key(desk: &Desk, _: Empty) -> Result<RecoveryKeyView, Failure> {
+    refuse_second_vault(desk)?;
+    let key = RecoveryKey::generate()?;
+    let groups: Vec<String> = key.printed().split('-').map(str::to_owned).collect();
+    let ask = groups_to_ask(groups.len(), desk.clock().new_id());
+    let view = RecoveryKeyView { groups, ask: ask.clone(), time_zone: Calendar::zone_of_this_computer() };
+    desk.keep_recovery(PendingRecovery { key, ask });
+    Ok(view)
+}
+
+/// Two different groups, drawn from the random part of a fresh id.
+fn groups_to_ask(n_groups: usize, id: Uuid) -> Vec<u8> {
+    let bytes = id.into_bytes();
+    let mut ask: Vec<u8> = Vec::with_capacity(GROUPS_TO_TYPE_BACK);
+    for byte in bytes.iter().rev() {
+        let group = u8::try_from(usize::from(*byte) % n_groups.max(1)).unwrap_or(0);
+        if !ask.contains(&group) && ask.len() < GROUPS_TO_TYPE_BACK {
+            ask.push(group);
+        }
+    }
+    ask.sort_unstable();
+    ask
+}
+
+/// Makes the vault, once the recovery key was typed back in part.
+pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<DeskView, Failure> {
+    refuse_second_vault(desk)?;
+    let pending = desk.pending_recovery().ok_or_else(|| wrong_field("recovery_groups", FieldProblem::RecoveryGroup))?;
+    let mut fields = Checker::default();
+    let clinic = check_clinic(&mut fields, "clinic.", &request.clinic);
+    check_practitioner(&mut fields, &request.practitioner);
+    check_groups(&mut fields, &pending, &request.recovery_groups);
+    let password = match Password::chosen(&request.password) {
+        Ok(password) => Some(password),
+        Err(problem) => {
+            fields.wrong(WrongField::new("password", crate::failure::password_problem(&problem)));
+            None
+        }
+    };
+    fields.finish()?;
+    let password = password.ok_or(Failure::Panicked)?;
+    let user = first_user(desk, &request.practitioner);
+    let new = NewVault {
+        vault: desk.clock().new_id(),
+        device: desk.clock().new_id(),
+        user: user.id,
+        user_name: user.name.clone(),
+    };
+    let vault = Vault::create(desk.folder(), &new, &password, &pending.key)?;
+    let open = settle_in(desk, vault, &user, &first_clinic(desk, clinic))?;
+    desk.forget_recovery();
+    if request.with_sample_clients == SampleClients::Add {
+        crate::sample::add_sample_clients(desk, &open)?;
+    }
+    view_desk(desk, Empty {})
+}
+
+fn refuse_second_vault(desk: &Desk) -> Result<(), Failure> {
+    match Vault::holders(desk.folder()) {
+        Err(StoreError::NotAVault) => Ok(()),
+        Ok(_) => Err(Failure::VaultExists),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn check_practitioner(fields: &mut Checker, practitioner: &PractitionerFields) {
+    fields.needed("practitioner.name", &practitioner.name, LINE);
+    fields.line("practitioner.registration", &practitioner.registration, LINE);
+    fields.between("practitioner.max_depth_um", practitioner.max_depth_um, 0, DEEPEST_SCOPE_UM);
+}
+
+fn check_groups(fields: &mut Checker, pending: &PendingRecovery, typed: &[String]) {
+    let printed = pending.key.printed();
+    let groups: Vec<&str> = printed.split('-').collect();
+    for (index, asked) in pending.ask.iter().enumerate() {
+        let right = groups.get(usize::from(*asked));
+        let is_right = typed.get(index).is_some_and(|typed| right.is_some_and(|right| typed.trim().eq_ignore_ascii_case(right)));
+        if !is_right {
+            fields.wrong(WrongField::new(format!("recovery_groups[{index}]"), FieldProblem::RecoveryGroup));
+        }
+    }
+}
+
+fn first_user(desk: &Desk, practitioner: &PractitionerFields) -> User {
+    let mut roles = vec![Role::Practitioner, Role::Admin];
+    if practitioner.prescribes {
+        roles.push(Role::Prescriber);
+    }
+    User {
+        id: UserId(desk.clock().new_id()),
+        name: practitioner.name.trim().to_owned(),
+        initials: initials_of(&practitioner.name),
+        registration: practitioner.registration.trim().to_owned(),
+        roles,
+        max_depth_um: practitioner.max_depth_um,
+    }
+}
+
+/// First letters of the first and the last word: "Dr Mara Okafor" is "DO" only if nothing better is there.
+fn initials_of(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !word.ends_with('.')).collect();
+    let firsts = match words.as_slice() {
+        [] => Vec::new(),
+        [only] => vec![*only],
+        [first, .., last] => vec![*first, *last],
+    };
+    firsts.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+fn first_clinic(desk: &Desk, clinic: ClinicFields) -> Clinic {
+    Clinic {
+        id: ClinicId(desk.clock().new_id()),
+        name: clinic.name,
+        address: clinic.address,
+        phone: clinic.phone,
+        out_of_hours_phone: clinic.out_of_hours_phone,
+        jurisdiction: clinic.jurisdiction,
+        time_zone: clinic.time_zone,
+        paper: clinic.paper,
+        document_language: DOCUMENT_LANGUAGE.to_owned(),
+        device_letter: FIRST_DEVICE.to_owned(),
+        lock_after_minutes: clinic.lock_after_minutes,
+    }
+}
+
+/// Writes the first records of a new vault and opens it for its first user.
+fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic) -> Result<std::sync::Arc<Open>, Failure> {
+    let session = desk.clock().new_id();
+    let stamp = store::Stamp {
+        at: desk.clock().now(),
+        utc_offset_s: Calendar::of_zone(&clinic.time_zone).offset_s(desk.clock().now()),
+        by: Some(user.id),
+        by_name: user.name.clone(),
+        role: Some(Role::Admin),
+        session,
+    };
+    vault.write(&stamp, |write| {
+        write.put(clinic, Act::Create)?;
+        write.put(user, Act::Create)?;
+        write.note(Act::Key, None, "recovery key made and typed back")
+    })?;
+    Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes }))
+}
+
+/// Opens the vault with a password.
+pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskView, Failure> {
+    if desk.open().is_ok() {
+        return view_desk(desk, Empty {});
+    }
+    let vault = Vault::unlock(desk.folder(), request.user, &Password::typed(&request.password), desk.clock().now())?;
+    sit_down(desk, vault, request.user, Act::Unlock, "password")
+}
+
+/// Opens the vault with the recovery key and gives a user a new password.
+pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<DeskView, Failure> {
+    let key = RecoveryKey::typed(&request.recovery_key).map_err(StoreError::from)?;
+    let password = Password::chosen(&request.password).map_err(StoreError::from)?;
+    let now = desk.clock().now();
+    let vault = Vault::recover(desk.folder(), &key, now)?;
+    let user = vault.read(|read| read.user(request.user))?.record;
+    vault.set_password(user.id, &user.name, &password, now)?;
+    sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
+}
+
+/// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
+fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
+    let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
+    let session = desk.clock().new_id();
+    let now = desk.clock().now();
+    let stamp = store::Stamp {
+        at: now,
+        utc_offset_s: Calendar::of_zone(&clinic.time_zone).offset_s(now),
+        by: Some(user.id),
+        by_name: user.name.clone(),
+        role: user.roles.first().copied(),
+        session,
+    };
+    vault.note_failed_unlocks(&stamp)?;
+    vault.write(&stamp, |write| write.note(act, None, how))?;
+    desk.put_open(Open { vault, user, session, lock_after_minutes: clinic.lock_after_minutes });
+    view_desk(desk, Empty {})
+}
+
+/// Closes the vault.
+pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
+    if let Ok(open) = desk.open() {
+        let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
+        let noted = Seat::take(desk, &open, role).and_then(|seat| seat.write(|write| write.note(Act::Lock, None, "on demand")));
+        desk.close();
+        // The vault is closed all the same: a full disk must not keep it open.
+        if let Err(Failure::Panicked) = noted {
+            return Err(Failure::Panicked);
+        }
+    }
+    view_desk(desk, Empty {})
+}
+
+/// Somebody is at the desk.
+pub(crate) fn touch(_: &Seat<'_>, request: Empty) -> Result<Empty, Failure> {
+    // The door has noticed the person already.
+    Ok(request)
+}
+
+/// Keeps a PIN for signatures until the program ends.
+pub(crate) fn set_pin(seat: &Seat<'_>, request: PinRequest) -> Result<DeskView, Failure> {
+    if !is_pin_shaped(&request.pin) {
+        return Err(wrong_field("pin", FieldProblem::PinShape));
+    }
+    let pin = PinLock::keep(seat.user().id, &request.pin, seat.new_id());
+    seat.write(|write| write.note(Act::Key, None, "PIN set for this run"))?;
+    seat.desk().with_pin(|kept| *kept = Some(pin));
+    view_desk(seat.desk(), Empty {})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_different_groups_are_asked_for() {
+        for n in 0..200_u128 {
+            let ask = groups_to_ask(14, Uuid::from_u128(n.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)));
+            assert!(ask.windows(2).all(|pair| pair[0] < pair[1]), "the same group twice proves nothing: {ask:?}");
+        }
+    }
+
+    #[test]
+    fn initials_are_the_first_and_the_last_name() {
+        assert_eq!(initials_of("Mara Okafor"), "MO", "two words");
+        assert_eq!(initials_of("Dr. Łucja Maria Święcicka"), "ŁŚ", "a title with a dot is no name");
+    }
+}

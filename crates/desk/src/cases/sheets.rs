@@ -1,0 +1,160 @@
+//! The aftercare sheet: composed from what was done, shown, then filed and printed with exactly the bytes shown.
+
+use care::aftercare::Sheet;
+use care::record::{Document, DocumentId, DocumentKind};
+use serde_json::json;
+use store::Act;
+
+use crate::cases::documents::{Filing, file_document, next_document_number, print};
+use crate::cases::fields::Checker;
+use crate::desk::PreparedSheet;
+use crate::failure::{Failure, Refusal};
+use crate::print::{PageFacts, SheetPaper, content_hash, sha256_hex, sheet_document, sheet_text};
+use crate::seat::Seat;
+use crate::visit::{OpenVisit, document_row, done_visit, running_visits, text_languages};
+use crate::wire::{
+    DocumentRow, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest, SheetView,
+};
+
+/// Copies of one print at most.
+const MOST_COPIES: u8 = 9;
+
+/// Composes and shows the sheet. Looking files nothing.
+pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Result<SheetView, Failure> {
+    let open = OpenVisit::read(seat, request.visit)?;
+    let language = request
+        .language
+        .or_else(|| open.client.document_language.clone())
+        .unwrap_or_else(|| seat.clinic().document_language.clone());
+    let sheet = compose(seat, &open, &language)?;
+    let paper = request.paper.unwrap_or(seat.clinic().paper);
+    let prepared = render(seat, &open, &sheet, paper)?;
+    let view = sheet_view(seat, &prepared, &sheet);
+    seat.write(|write| {
+        let detail = json!({ "visit": open.visit.id, "sheet": prepared.content_sha256 });
+        write.note(Act::Open, Some(open.client.id), &detail)
+    })?;
+    seat.desk().keep_prepared(prepared);
+    Ok(view)
+}
+
+fn compose(seat: &Seat<'_>, open: &OpenVisit, language: &str) -> Result<Sheet, Failure> {
+    let clinic = seat.clinic();
+    if clinic.phone.trim().is_empty() && clinic.out_of_hours_phone.trim().is_empty() {
+        return Err(Refusal::NoNumberToCall.failure());
+    }
+    let done = done_visit(seat, open)?;
+    let running = running_visits(seat, open);
+    care::aftercare::compose(&done, &running, language).map_err(|_| Failure::NoText { language: language.to_owned() })
+}
+
+fn render(
+    seat: &Seat<'_>,
+    open: &OpenVisit,
+    sheet: &Sheet,
+    paper: care::record::PaperSize,
+) -> Result<PreparedSheet, Failure> {
+    let number = next_document_number(seat)?;
+    let head = seat.read(|read| read.head())?;
+    let content_sha256 = content_hash(&json!([open.visit.id, sheet_text(sheet)]))?;
+    let document = sheet_document(
+        &SheetPaper {
+            page: PageFacts {
+                clinic: seat.clinic(),
+                client: &open.client,
+                kind: DocumentKind::Aftercare,
+                number: &number,
+                paper,
+                content_sha256: &content_sha256,
+                head: &head,
+                made_at: seat.now(),
+            },
+            sheet,
+        },
+        seat.words(),
+    );
+    Ok(PreparedSheet {
+        visit: open.visit.id,
+        document: DocumentId(seat.new_id()),
+        number,
+        pdf: paper::render(&document)?,
+        title: document.title,
+        language: sheet.language.clone(),
+        paper,
+        content_sha256,
+        n_conflicts: sheet.conflicts.len(),
+    })
+}
+
+fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> SheetView {
+    let holds = sheet.holds.iter().map(|hold| SheetDateRow {
+        at: hold.printed_at.format("%Y-%m-%dT%H:%M").to_string(),
+        words: hold.heading.clone(),
+        binds: hold.binds.words.clone(),
+    });
+    let mut dates: Vec<_> = holds.collect();
+    dates.sort_by(|one, other| one.at.cmp(&other.at));
+    SheetView {
+        token: prepared.document.to_string(),
+        url: format!("pdf://localhost/sheet/{}", prepared.document),
+        n_pages: prepared.pdf.n_pages,
+        pdf_sha256: sha256_hex(&prepared.pdf.bytes),
+        language: prepared.language.clone(),
+        languages: text_languages(seat),
+        dates,
+        conflicts: sheet.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
+        text: sheet_text(sheet),
+    }
+}
+
+/// Files the sheet that is shown and prints it. A printer that fails stops nothing: the sheet is filed.
+pub(crate) fn print_sheet(seat: &Seat<'_>, request: SheetPrintRequest) -> Result<PrintedView, Failure> {
+    let mut fields = Checker::default();
+    fields.between("n_copies", request.n_copies, 1, MOST_COPIES);
+    fields.finish()?;
+    let filed = file(seat, request.visit, &request.token, request.conflicts_seen)?;
+    print(seat, &filed.document, &filed.bytes, request.n_copies, request.printer.as_deref())
+}
+
+/// Files the sheet that is shown without printing it.
+pub(crate) fn file_sheet(seat: &Seat<'_>, request: SheetFileRequest) -> Result<DocumentRow, Failure> {
+    let filed = file(seat, request.visit, &request.token, request.conflicts_seen)?;
+    Ok(document_row(&filed.document))
+}
+
+/// Files the bytes that were shown. The same sheet is filed once, however often it is printed.
+fn file(
+    seat: &Seat<'_>,
+    visit: care::record::VisitId,
+    token: &str,
+    conflicts_seen: bool,
+) -> Result<Filing, Failure> {
+    let prepared = seat.desk().prepared(token).filter(|sheet| sheet.visit == visit);
+    let prepared = prepared.ok_or_else(|| Refusal::SheetGone.failure())?;
+    if prepared.n_conflicts > 0 && !conflicts_seen {
+        return Err(Refusal::ConflictsUnread.failure());
+    }
+    let bytes = prepared.pdf.bytes.clone();
+    if let Ok(document) = seat.read(|read| read.document(prepared.document)) {
+        return Ok(Filing { document, bytes });
+    }
+    let open = OpenVisit::read(seat, visit)?;
+    let document = Document {
+        id: prepared.document,
+        number: prepared.number.clone(),
+        client: open.client.id,
+        visit: Some(visit),
+        kind: DocumentKind::Aftercare,
+        title: prepared.title.clone(),
+        language: prepared.language.clone(),
+        n_pages: prepared.pdf.n_pages,
+        n_bytes: bytes.len() as u64,
+        pdf_sha256: sha256_hex(&bytes),
+        content_sha256: prepared.content_sha256.clone(),
+        filed_by: seat.user().id,
+        filed_at: seat.now(),
+    };
+    let filing = Filing { document, bytes };
+    file_document(seat, &filing, |_| Ok(()))?;
+    Ok(filing)
+}

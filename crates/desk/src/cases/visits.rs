@@ -1,0 +1,87 @@
+//! Starting, opening, undoing and closing a visit without treatment.
+
+use care::record::{Visit, VisitId};
+use store::{Act, Numbered, StoreError};
+
+use crate::cases::fields::{TEXT, wrong_field};
+use crate::failure::{Failure, FieldProblem, Refusal};
+use crate::seat::Seat;
+use crate::visit::{OpenVisit, visit_view};
+use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
+
+/// Starts a visit, or goes on with the one that is open.
+pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<VisitView, Failure> {
+    let (id, _) = seat.write(|write| {
+        let client = write.read().client(request.client)?.record;
+        if let Some(open) = write.read().open_visit_of(client.id)? {
+            write.note(Act::Open, Some(client.id), "visit")?;
+            return Ok::<_, StoreError>(open.record.id);
+        }
+        let visit = Visit {
+            id: VisitId(seat.new_id()),
+            client: client.id,
+            number: write.next_number(Numbered::Visit)?,
+            visit_on: seat.today(),
+            practitioner: seat.user().id,
+            started_at: seat.now(),
+            components: Vec::new(),
+            screening: None,
+            protocol_version: seat.protocol().version.clone(),
+            lifts: Vec::new(),
+            finished_at: None,
+            is_signed: false,
+            not_today: None,
+        };
+        write.put(&visit, Act::Create)?;
+        Ok(visit.id)
+    })?;
+    show(seat, id)
+}
+
+/// Opens a visit. The look is written down before it is shown.
+pub(crate) fn open_visit(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
+    seat.write(|write| {
+        let client = write.read().visit(request.visit)?.record.client;
+        write.note(Act::Open, Some(client), "visit")
+    })?;
+    show(seat, request.visit)
+}
+
+/// Takes the last entered field back.
+pub(crate) fn undo(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
+    OpenVisit::read_to_change(seat, request.visit)?;
+    let (step, _) = seat.write(|write| write.undo_draft(request.visit))?;
+    step.ok_or_else(|| Refusal::NothingToUndo.failure())?;
+    show(seat, request.visit)
+}
+
+/// Enters an undone field again.
+pub(crate) fn redo(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
+    OpenVisit::read_to_change(seat, request.visit)?;
+    let (step, _) = seat.write(|write| write.redo_draft(request.visit))?;
+    step.ok_or_else(|| Refusal::NothingToUndo.failure())?;
+    show(seat, request.visit)
+}
+
+/// Closes a visit without treatment, with the reason. What was answered stays in its draft's journal entries.
+pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest) -> Result<VisitView, Failure> {
+    let open = OpenVisit::read_to_change(seat, request.visit)?;
+    let reason = request.reason.trim();
+    if reason.is_empty() {
+        return Err(wrong_field("reason", FieldProblem::NoReason));
+    }
+    if reason.chars().count() > TEXT {
+        return Err(wrong_field("reason", FieldProblem::TooLong));
+    }
+    let closed = Visit { not_today: Some(reason.to_owned()), components: open.components().to_vec(), ..open.visit.clone() };
+    seat.write(|write| {
+        write.put_based_on(&closed, Act::Close, open.version)?;
+        write.clear_draft(request.visit, "")
+    })?;
+    show(seat, request.visit)
+}
+
+/// The visit as it stands now.
+pub(crate) fn show(seat: &Seat<'_>, id: VisitId) -> Result<VisitView, Failure> {
+    Ok(visit_view(seat, &OpenVisit::read(seat, id)?))
+}

@@ -1,0 +1,198 @@
+//! One desk: a vault folder, a clock, the machine around it, and what is kept in memory while the vault is open.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use care::protocol::Protocol;
+use care::record::{DocumentId, PaperSize, User, VisitId};
+use chrono::{DateTime, Duration, Utc};
+use paper::Pdf;
+use store::{RecoveryKey, Vault};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::failure::Failure;
+use crate::host::Host;
+use crate::seat::PinLock;
+use crate::words::Words;
+
+/// Sheets kept in memory at most; the oldest makes room.
+const MOST_PREPARED: usize = 8;
+
+/// One desk.
+pub struct Desk {
+    folder: PathBuf,
+    clock: Clock,
+    host: Arc<dyn Host>,
+    words: Words,
+    protocol: &'static Protocol,
+    memory: Mutex<Memory>,
+}
+
+/// What is kept in memory.
+#[derive(Default)]
+struct Memory {
+    open: Option<Arc<Open>>,
+    recovery: Option<Arc<PendingRecovery>>,
+    prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
+    pin: Option<PinLock>,
+    touched_at: Option<DateTime<Utc>>,
+}
+
+/// An open vault and the person who opened it.
+pub(crate) struct Open {
+    /// The vault.
+    pub(crate) vault: Vault,
+    /// Who opened it.
+    pub(crate) user: User,
+    /// One sitting, from unlock to lock.
+    pub(crate) session: Uuid,
+    /// Minutes without a key until it locks.
+    pub(crate) lock_after_minutes: u8,
+}
+
+/// A recovery key that was shown and is to be typed back.
+pub(crate) struct PendingRecovery {
+    /// The key.
+    pub(crate) key: RecoveryKey,
+    /// Groups asked for, counted from 0.
+    pub(crate) ask: Vec<u8>,
+}
+
+/// A sheet that is shown and not filed yet.
+#[derive(Debug, Clone)]
+pub(crate) struct PreparedSheet {
+    /// Whose.
+    pub(crate) visit: VisitId,
+    /// Made before it was rendered.
+    pub(crate) document: DocumentId,
+    /// Number printed on it.
+    pub(crate) number: String,
+    /// Title.
+    pub(crate) title: String,
+    /// Language.
+    pub(crate) language: String,
+    /// Paper it was laid out for.
+    pub(crate) paper: PaperSize,
+    /// The bytes.
+    pub(crate) pdf: Pdf,
+    /// SHA-256 over the content.
+    pub(crate) content_sha256: String,
+    /// How many conflicts have to be acknowledged.
+    pub(crate) n_conflicts: usize,
+}
+
+impl Desk {
+    /// A desk at the vault in `folder`, which need not exist yet.
+    #[must_use]
+    pub fn new(folder: PathBuf, clock: Clock, host: Arc<dyn Host>) -> Self {
+        Self { folder, clock, host, words: Words::en_gb(), protocol: Protocol::shipped(), memory: Mutex::default() }
+    }
+
+    /// Locks the vault if nobody has touched the desk for as long as the clinic allows.
+    pub fn lock_if_idle(&self) {
+        let idle = {
+            let memory = self.memory();
+            match (&memory.open, memory.touched_at) {
+                (Some(open), Some(at)) => {
+                    self.clock.now() - at >= Duration::minutes(i64::from(open.lock_after_minutes))
+                }
+                (Some(_) | None, _) => false,
+            }
+        };
+        if idle {
+            self.close();
+        }
+    }
+
+    /// Folder of the vault.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub(crate) fn host(&self) -> &dyn Host {
+        self.host.as_ref()
+    }
+
+    /// The words of the screen.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    pub(crate) fn protocol(&self) -> &'static Protocol {
+        self.protocol
+    }
+
+    /// The open vault.
+    pub(crate) fn open(&self) -> Result<Arc<Open>, Failure> {
+        self.memory().open.clone().ok_or(Failure::Locked)
+    }
+
+    /// Takes an opened vault to the desk.
+    pub(crate) fn put_open(&self, open: Open) -> Arc<Open> {
+        let open = Arc::new(open);
+        let mut memory = self.memory();
+        memory.touched_at = Some(self.clock.now());
+        memory.open = Some(Arc::clone(&open));
+        open
+    }
+
+    /// Drops the vault and everything of a client that is in memory. The PIN stays until the program ends.
+    pub(crate) fn close(&self) {
+        let mut memory = self.memory();
+        memory.prepared.clear();
+        memory.touched_at = None;
+        memory.open = None;
+    }
+
+    /// Somebody is at the desk.
+    pub(crate) fn touch(&self) {
+        self.memory().touched_at = Some(self.clock.now());
+    }
+
+    pub(crate) fn keep_recovery(&self, pending: PendingRecovery) {
+        self.memory().recovery = Some(Arc::new(pending));
+    }
+
+    pub(crate) fn pending_recovery(&self) -> Option<Arc<PendingRecovery>> {
+        self.memory().recovery.clone()
+    }
+
+    pub(crate) fn forget_recovery(&self) {
+        self.memory().recovery = None;
+    }
+
+    pub(crate) fn keep_prepared(&self, sheet: PreparedSheet) {
+        let mut memory = self.memory();
+        while memory.prepared.len() >= MOST_PREPARED {
+            memory.prepared.pop_first();
+        }
+        memory.prepared.insert(sheet.document.0, Arc::new(sheet));
+    }
+
+    pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedSheet>> {
+        let token: Uuid = token.parse().ok()?;
+        self.memory().prepared.get(&token).cloned()
+    }
+
+    pub(crate) fn forget_prepared(&self, document: DocumentId) {
+        self.memory().prepared.remove(&document.0);
+    }
+
+    /// Lets `work` look at, change or drop the PIN.
+    pub(crate) fn with_pin<T>(&self, work: impl FnOnce(&mut Option<PinLock>) -> T) -> T {
+        work(&mut self.memory().pin)
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        // What is kept here stays whole even if a thread fell over while holding it.
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,362 @@
+//! Why a command was refused. A failure is a value; the words for it are chosen here and nowhere else.
+//!
+//! Nothing here carries a word of a record: paths, counts, days and depths only.
+
+use care::case::CaseError;
+use fluent_bundle::FluentArgs;
+use paper::PaperError;
+use store::{PasswordError, StoreError};
+
+use crate::host::PrintProblem;
+use crate::wire::{FailureCode, FailureView, FieldFailure};
+use crate::words::Words;
+
+/// Why a command was refused.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Failure {
+    /// The vault is locked.
+    #[error("the vault is locked")]
+    Locked,
+    /// There is a vault in this folder already.
+    #[error("there is a vault already")]
+    VaultExists,
+    /// The person's roles do not allow it.
+    #[error("not in this role")]
+    WrongRole,
+    /// There is no such command.
+    #[error("no such command")]
+    UnknownCommand,
+    /// The request is not of the command's shape.
+    #[error("the request is not of the command's shape at {path}")]
+    Shape {
+        /// The first wrong place.
+        path: String,
+    },
+    /// Fields are wrong, all of them at once.
+    #[error("{} fields are wrong", .0.len())]
+    Fields(Vec<WrongField>),
+    /// A rule of the product says no.
+    #[error("refused: {}", .0.reason.key())]
+    Refused(Refused),
+    /// The PIN or password is wrong, with tries left until the PIN is forgotten.
+    #[error("wrong PIN or password")]
+    WrongSecret {
+        /// Tries left; `None` for a password.
+        tries_left: Option<u8>,
+    },
+    /// The vault says no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The page could not be set.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    /// A text is missing in the language asked for.
+    #[error("no text in this language")]
+    NoText {
+        /// Language, as a BCP 47 tag.
+        language: String,
+    },
+    /// The record makes a case the rules cannot read.
+    #[error("the record makes no readable case: {0}")]
+    Case(#[from] CaseError),
+    /// The printing system says no.
+    #[error(transparent)]
+    Print(#[from] PrintProblem),
+    /// A file could not be written where the person wanted it.
+    #[error("the file could not be written")]
+    File,
+    /// The person closed a dialog.
+    #[error("the dialog was closed")]
+    Cancelled,
+    /// The program failed inside. Nothing was written.
+    #[error("the program failed inside")]
+    Panicked,
+}
+
+/// A field that is wrong, with what its sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongField {
+    /// Path inside the request.
+    pub path: String,
+    /// What is wrong with it.
+    pub problem: FieldProblem,
+    /// What the sentence names.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl WrongField {
+    /// A field whose sentence names nothing.
+    pub fn new(path: impl Into<String>, problem: FieldProblem) -> Self {
+        Self { path: path.into(), problem, args: Vec::new() }
+    }
+
+    /// A field whose sentence names one value.
+    pub fn naming(path: impl Into<String>, problem: FieldProblem, name: &'static str, value: impl ToString) -> Self {
+        Self { path: path.into(), problem, args: vec![(name, value.to_string())] }
+    }
+}
+
+/// A rule of the product that said no, with what its sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Which rule.
+    pub reason: Refusal,
+    /// What the sentence names.
+    pub args: Vec<(&'static str, String)>,
+}
+
+macro_rules! worded {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $variant),+ }
+
+        impl $name {
+            /// Every one, so that a test can ask each for its words.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Key of its sentence.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+        }
+    };
+}
+
+worded! {
+    /// What can be wrong with a field.
+    FieldProblem {
+        /// Nothing was typed.
+        Empty = "field-empty",
+        /// Longer than the field holds.
+        TooLong = "field-too-long",
+        /// No such day.
+        NoSuchDay = "field-no-such-day",
+        /// A birth date after today.
+        BornInFuture = "field-born-in-future",
+        /// A birth date more than 120 years ago.
+        BornTooLongAgo = "field-born-too-long-ago",
+        /// A day after today where only the past makes sense.
+        InFuture = "field-in-future",
+        /// A clock time that is not one.
+        NoSuchTime = "field-no-such-time",
+        /// A phototype outside 1 to 6.
+        Phototype = "field-phototype",
+        /// A number outside its range.
+        OutOfRange = "field-out-of-range",
+        /// A time zone nobody knows.
+        TimeZone = "field-time-zone",
+        /// A word that is not one of a list.
+        NotOneOf = "field-not-one-of",
+        /// No zone was chosen.
+        NoZone = "field-no-zone",
+        /// No depth was chosen for a needled zone.
+        NoDepth = "field-no-depth",
+        /// The strength of a peel is missing.
+        NoStrength = "field-no-strength",
+        /// A guardian is needed.
+        NoGuardian = "field-no-guardian",
+        /// A PIN of the wrong shape.
+        PinShape = "field-pin-shape",
+        /// A password that is too short.
+        PasswordShort = "field-password-short",
+        /// A password everybody tries first.
+        PasswordCommon = "field-password-common",
+        /// A password of a few characters over and over.
+        PasswordRepetitive = "field-password-repetitive",
+        /// A recovery group that is not the one shown.
+        RecoveryGroup = "field-recovery-group",
+        /// A recovery key that cannot be read.
+        RecoveryKey = "field-recovery-key",
+        /// A lot is missing.
+        NoLot = "field-no-lot",
+        /// The item's last day of use is over.
+        Expired = "field-expired",
+        /// A reason is missing.
+        NoReason = "field-no-reason",
+        /// The cap of a zone is exceeded.
+        AboveCap = "field-above-cap",
+    }
+}
+
+worded! {
+    /// Rules of the product that can say no.
+    Refusal {
+        /// The visit is signed; only addenda.
+        VisitSigned = "refused-visit-signed",
+        /// The visit was closed without treatment.
+        VisitClosed = "refused-visit-closed",
+        /// The visit is not signed yet.
+        VisitNotSigned = "refused-visit-not-signed",
+        /// The questions are not closed.
+        ScreeningOpen = "refused-screening-open",
+        /// Mandatory questions are unanswered.
+        Unanswered = "refused-unanswered",
+        /// There is no earlier screening to copy.
+        NothingToCopy = "refused-nothing-to-copy",
+        /// The plan has no components.
+        NoPlan = "refused-no-plan",
+        /// The rules stop the plan as it is.
+        Stopped = "refused-stopped",
+        /// Nothing lifts this finding.
+        CannotBeLifted = "refused-cannot-be-lifted",
+        /// There is no such finding.
+        NoSuchFinding = "refused-no-such-finding",
+        /// There is no valid consent for what is planned.
+        NoConsent = "refused-no-consent",
+        /// The consent is signed already.
+        ConsentSigned = "refused-consent-signed",
+        /// The text has changed since it was shown.
+        TextChanged = "refused-text-changed",
+        /// Initials are missing.
+        InitialsMissing = "refused-initials-missing",
+        /// The signature is empty.
+        SignatureMissing = "refused-signature-missing",
+        /// A reason is needed to treat before the cooling-off time is over.
+        SameDayReason = "refused-same-day-reason",
+        /// How the client was identified is missing.
+        IdentityMissing = "refused-identity-missing",
+        /// Something the signature waits for.
+        NotComplete = "refused-not-complete",
+        /// The treatment is not finished.
+        NotFinished = "refused-not-finished",
+        /// The sheet that was shown is no longer there.
+        SheetGone = "refused-sheet-gone",
+        /// Conflicts of the instructions were not acknowledged.
+        ConflictsUnread = "refused-conflicts-unread",
+        /// The possible duplicates were not answered.
+        PossibleDuplicate = "refused-possible-duplicate",
+        /// There is nothing to undo.
+        NothingToUndo = "refused-nothing-to-undo",
+        /// There is no earlier visit to copy from.
+        NoEarlierVisit = "refused-no-earlier-visit",
+        /// The clinic has no number a client can call.
+        NoNumberToCall = "refused-no-number-to-call",
+    }
+}
+
+impl Refusal {
+    /// The refusal as a failure whose sentence names nothing.
+    #[must_use]
+    pub fn failure(self) -> Failure {
+        Failure::Refused(Refused { reason: self, args: Vec::new() })
+    }
+
+    /// The refusal as a failure whose sentence names one value.
+    #[must_use]
+    pub fn naming(self, name: &'static str, value: impl ToString) -> Failure {
+        Failure::Refused(Refused { reason: self, args: vec![(name, value.to_string())] })
+    }
+}
+
+impl Failure {
+    /// The failure as the screen gets it.
+    #[must_use]
+    pub fn view(&self, words: &Words) -> FailureView {
+        let (code, key) = self.code_and_key();
+        let mut args = FluentArgs::new();
+        self.name_values(&mut args);
+        let fields = match self {
+            Self::Fields(fields) => fields.iter().map(|field| field_view(field, words)).collect(),
+            Self::Store(StoreError::Password(problem)) => vec![field_view(&WrongField::new("password", password_problem(problem)), words)],
+            Self::Store(StoreError::RecoveryKey(_)) => {
+                vec![field_view(&WrongField::new("recovery_key", FieldProblem::RecoveryKey), words)]
+            }
+            _ => Vec::new(),
+        };
+        let wait_s = match self {
+            Self::Store(StoreError::Throttled { seconds }) => u32::try_from(*seconds).ok(),
+            _ => None,
+        };
+        FailureView { code, words: words.say(key, Some(&args)), fields, wait_s }
+    }
+
+    fn code_and_key(&self) -> (FailureCode, &'static str) {
+        match self {
+            Self::Locked => (FailureCode::Locked, "failure-locked"),
+            Self::VaultExists => (FailureCode::Refused, "failure-vault-exists"),
+            Self::WrongRole => (FailureCode::WrongRole, "failure-wrong-role"),
+            Self::UnknownCommand | Self::Shape { .. } => (FailureCode::BadInput, "failure-shape"),
+            Self::Fields(_) => (FailureCode::BadInput, "failure-fields"),
+            Self::Refused(refused) => (FailureCode::Refused, refused.reason.key()),
+            Self::WrongSecret { tries_left: Some(_) } => (FailureCode::WrongSecret, "failure-wrong-pin"),
+            Self::WrongSecret { tries_left: None } => (FailureCode::WrongSecret, "failure-wrong-password"),
+            Self::Store(problem) => store_code_and_key(problem),
+            Self::Paper(PaperError::MissingGlyph { .. }) => (FailureCode::Refused, "failure-no-glyph"),
+            Self::Paper(_) => (FailureCode::Internal, "failure-paper"),
+            Self::NoText { .. } => (FailureCode::Refused, "failure-no-text"),
+            Self::Case(_) => (FailureCode::BadInput, "failure-case"),
+            Self::Print(problem) => (FailureCode::PrinterFailed, print_key(*problem)),
+            Self::File => (FailureCode::Internal, "failure-file"),
+            Self::Cancelled => (FailureCode::Cancelled, "failure-cancelled"),
+            Self::Panicked => (FailureCode::Internal, "failure-panicked"),
+        }
+    }
+
+    fn name_values(&self, args: &mut FluentArgs<'_>) {
+        match self {
+            Self::Refused(refused) => set_all(args, &refused.args),
+            Self::WrongSecret { tries_left: Some(left) } => args.set("left", *left),
+            Self::Store(StoreError::Throttled { seconds }) => args.set("seconds", *seconds),
+            Self::Paper(PaperError::MissingGlyph { character }) => args.set("character", u32::from(*character).to_string()),
+            Self::NoText { language } => args.set("language", language.clone()),
+            Self::Fields(fields) => args.set("count", fields.len()),
+            _ => {}
+        }
+    }
+}
+
+/// Key of the sentence for a print that was not taken.
+#[must_use]
+pub const fn print_key(problem: PrintProblem) -> &'static str {
+    match problem {
+        PrintProblem::NoPrinter => "failure-no-printer",
+        PrintProblem::NotInstalled => "failure-no-printing",
+        PrintProblem::Refused => "failure-print-refused",
+    }
+}
+
+fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
+    match problem {
+        StoreError::WrongPassword => (FailureCode::WrongSecret, "failure-wrong-password"),
+        StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
+        StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
+        StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
+        StoreError::AlreadyOpen => (FailureCode::AlreadyOpen, "failure-already-open"),
+        StoreError::Busy => (FailureCode::Internal, "failure-busy"),
+        StoreError::VaultIsNewer { .. } => (FailureCode::VaultIsNewer, "failure-vault-is-newer"),
+        StoreError::NotAVault => (FailureCode::NoVault, "failure-no-vault"),
+        StoreError::NotEmpty => (FailureCode::Refused, "failure-vault-exists"),
+        StoreError::Damaged(_) => (FailureCode::Damaged, "failure-damaged"),
+        StoreError::Full => (FailureCode::DiskFull, "failure-disk-full"),
+        StoreError::Conflict { .. } => (FailureCode::Conflict, "failure-conflict"),
+        StoreError::SignedIsFinal => (FailureCode::Refused, "refused-visit-signed"),
+        StoreError::NotFound => (FailureCode::NotFound, "failure-not-found"),
+        StoreError::ReadOnly => (FailureCode::Internal, "failure-read-only"),
+        StoreError::NotCanonical | StoreError::NoNumberLeft | StoreError::NoRandomness | StoreError::Io(_) | StoreError::Sql(_) => {
+            (FailureCode::Internal, "failure-store")
+        }
+    }
+}
+
+/// What is wrong with a chosen password, as a field says it.
+pub(crate) fn password_problem(problem: &PasswordError) -> FieldProblem {
+    match problem {
+        PasswordError::TooShort => FieldProblem::PasswordShort,
+        PasswordError::TooCommon => FieldProblem::PasswordCommon,
+        PasswordError::Repetitive => FieldProblem::PasswordRepetitive,
+    }
+}
+
+fn field_view(field: &WrongField, words: &Words) -> FieldFailure {
+    let mut args = FluentArgs::new();
+    set_all(&mut args, &field.args);
+    FieldFailure { path: field.path.clone(), words: words.say(field.problem.key(), Some(&args)) }
+}
+
+fn set_all(args: &mut FluentArgs<'_>, values: &[(&'static str, String)]) {
+    for (name, value) in values {
+        args.set(*name, value.clone());
+    }
+}

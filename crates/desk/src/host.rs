@@ -1,0 +1,58 @@
+//! What a use case needs from the machine around it. The window, the terminal and the tests each bring their own.
+
+use std::path::PathBuf;
+
+use care::record::PaperSize;
+
+/// The machine around the desk.
+pub trait Host: Send + Sync {
+    /// Printers this computer knows; empty if there are none or printing is not installed.
+    fn printers(&self) -> Vec<Printer>;
+
+    /// Hands a PDF to the printing system. `Ok` means it was taken, not that paper came out.
+    ///
+    /// # Errors
+    /// A [`PrintProblem`] says why it was not taken.
+    fn print(&self, job: &PrintJob<'_>) -> Result<(), PrintProblem>;
+
+    /// Asks the person where to put a file; `None` if the dialog was closed.
+    fn choose_file(&self, suggested_name: &str) -> Option<PathBuf>;
+}
+
+/// One printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printer {
+    /// Queue name.
+    pub name: String,
+    /// The computer's own choice.
+    pub is_default: bool,
+}
+
+/// One print.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintJob<'a> {
+    /// The PDF.
+    pub bytes: &'a [u8],
+    /// The document's number. Never a name: print queues are readable by others.
+    pub title: &'a str,
+    /// Copies, 1 to 9.
+    pub n_copies: u8,
+    /// Paper it was laid out for.
+    pub paper: PaperSize,
+    /// Queue; `None` is the computer's own choice.
+    pub printer: Option<&'a str>,
+}
+
+/// Why a print was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PrintProblem {
+    /// No printer is set up, or the one asked for is gone.
+    #[error("no printer")]
+    NoPrinter,
+    /// The computer has no printing system.
+    #[error("no printing system")]
+    NotInstalled,
+    /// The printing system did not take it.
+    #[error("the printing system refused")]
+    Refused,
+}

@@ -1,0 +1,243 @@
+//! A seat: the signed-in person at an open vault, for the length of one command.
+//!
+//! The clock is read once, when the seat is taken, so everything one command writes carries one time.
+
+use care::protocol::Protocol;
+use care::record::{Clinic, Role, User};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use sha2::{Digest, Sha256};
+use store::{Changes, Read, Stamp, StoreError, Write};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::clock::Calendar;
+use crate::desk::{Desk, Open};
+use crate::failure::Failure;
+use crate::host::Host;
+use crate::words::Words;
+
+/// Wrong PINs until it is forgotten.
+const PIN_TRIES: u8 = 5;
+
+/// The signed-in person at an open vault, for the length of one command.
+pub struct Seat<'a> {
+    desk: &'a Desk,
+    open: &'a Open,
+    role: Role,
+    clinic: Clinic,
+    now: DateTime<Utc>,
+}
+
+impl<'a> Seat<'a> {
+    /// Takes a seat.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] if the clinic cannot be read.
+    pub(crate) fn take(desk: &'a Desk, open: &'a Open, role: Role) -> Result<Self, Failure> {
+        Self::take_at(desk, open, role, desk.clock().now())
+    }
+
+    /// Takes a seat at a given time: the sample clinic lives through its earlier visits this way.
+    pub(crate) fn take_at(desk: &'a Desk, open: &'a Open, role: Role, now: DateTime<Utc>) -> Result<Self, Failure> {
+        let clinic = open.vault.read(|read| read.clinic())?.record;
+        Ok(Self { desk, open, role, clinic, now })
+    }
+
+    /// The clinic.
+    pub(crate) fn clinic(&self) -> &Clinic {
+        &self.clinic
+    }
+
+    /// The person.
+    pub(crate) fn user(&self) -> &User {
+        &self.open.user
+    }
+
+    /// Now, in UTC.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The clinic's calendar.
+    pub(crate) fn calendar(&self) -> Calendar {
+        Calendar::of_zone(&self.clinic.time_zone)
+    }
+
+    /// Today in the clinic.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.calendar().day(self.now)
+    }
+
+    /// The wall clock in the clinic at `at`.
+    pub(crate) fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        self.calendar().local(at)
+    }
+
+    /// The rules in force.
+    pub(crate) fn protocol(&self) -> &'static Protocol {
+        self.desk.protocol()
+    }
+
+    /// The words of the screen.
+    pub(crate) fn words(&self) -> &Words {
+        self.desk.words()
+    }
+
+    /// The machine around the desk.
+    pub(crate) fn host(&self) -> &dyn Host {
+        self.desk.host()
+    }
+
+    /// The desk.
+    pub(crate) fn desk(&self) -> &Desk {
+        self.desk
+    }
+
+    /// The open vault and who opened it.
+    pub(crate) fn opened(&self) -> &Open {
+        self.open
+    }
+
+    /// A fresh id.
+    pub(crate) fn new_id(&self) -> Uuid {
+        self.desk.clock().new_id()
+    }
+
+    /// Reads the vault.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, StoreError>) -> Result<T, Failure> {
+        Ok(self.open.vault.read(work)?)
+    }
+
+    /// Writes the vault: all of it or nothing.
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes), Failure> {
+        Ok(self.open.vault.write(&self.stamp(), work)?)
+    }
+
+    /// Confirms that the signed-in person is at the desk: by PIN, or by password where none is set.
+    ///
+    /// # Errors
+    /// [`Failure::WrongSecret`] with the tries that are left; after the last one only the password works.
+    pub(crate) fn confirm(&self, secret: &str) -> Result<(), Failure> {
+        let judged = self.desk.with_pin(|kept| match kept {
+            Some(pin) if pin.user == self.open.user.id => Some(pin.judge(secret)),
+            Some(_) | None => None,
+        });
+        match judged {
+            Some(Ok(())) => Ok(()),
+            Some(Err(tries_left)) => {
+                if tries_left == 0 {
+                    self.desk.with_pin(|kept| *kept = None);
+                }
+                // A person who set a PIN may still use the password; only what looks like a PIN counts as a try.
+                if is_pin_shaped(secret) {
+                    return Err(Failure::WrongSecret { tries_left: Some(tries_left) });
+                }
+                self.check_password(secret)
+            }
+            None => self.check_password(secret),
+        }
+    }
+
+    fn check_password(&self, secret: &str) -> Result<(), Failure> {
+        match self.open.vault.check_password(self.open.user.id, &store::Password::typed(secret), self.now) {
+            Ok(()) => Ok(()),
+            Err(StoreError::WrongPassword) => Err(Failure::WrongSecret { tries_left: None }),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    /// Who writes, when and in which role.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp {
+            at: self.now,
+            utc_offset_s: self.calendar().offset_s(self.now),
+            by: Some(self.open.user.id),
+            by_name: self.open.user.name.clone(),
+            role: Some(self.role),
+            session: self.open.session,
+        }
+    }
+}
+
+/// Whether `text` is 4 to 8 digits.
+pub(crate) fn is_pin_shaped(text: &str) -> bool {
+    (4..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A PIN for signatures, in memory only, forgotten after five wrong tries and at the end of the program.
+pub(crate) struct PinLock {
+    user: care::record::UserId,
+    salt: Uuid,
+    digest: Zeroizing<[u8; 32]>,
+    tries_left: u8,
+}
+
+impl PinLock {
+    /// Keeps a PIN of `user`. `salt` is fresh for every PIN.
+    pub(crate) fn keep(user: care::record::UserId, pin: &str, salt: Uuid) -> Self {
+        Self { user, salt, digest: digest(salt, pin), tries_left: PIN_TRIES }
+    }
+
+    /// Whose PIN it is.
+    pub(crate) fn user(&self) -> care::record::UserId {
+        self.user
+    }
+
+    /// Judges a try; says how many are left when it is wrong. What is no PIN by its shape costs no try.
+    fn judge(&mut self, secret: &str) -> Result<(), u8> {
+        if *digest(self.salt, secret) == *self.digest {
+            self.tries_left = PIN_TRIES;
+            return Ok(());
+        }
+        if is_pin_shaped(secret) {
+            self.tries_left = self.tries_left.saturating_sub(1);
+        }
+        Err(self.tries_left)
+    }
+}
+
+fn digest(salt: Uuid, pin: &str) -> Zeroizing<[u8; 32]> {
+    Zeroizing::new(Sha256::new().chain_update(salt.as_bytes()).chain_update(pin.as_bytes()).finalize().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use care::record::UserId;
+
+    use super::*;
+
+    fn pin() -> PinLock {
+        PinLock::keep(UserId(Uuid::nil()), "4711", Uuid::nil())
+    }
+
+    #[test]
+    fn the_fifth_wrong_pin_is_the_last() {
+        let mut pin = pin();
+        let left: Vec<_> = (0..5).map(|_| pin.judge("0000").unwrap_err()).collect();
+        assert_eq!(left, [4, 3, 2, 1, 0], "five tries, then only the password works");
+    }
+
+    #[test]
+    fn a_right_pin_gives_all_tries_back() {
+        let mut pin = pin();
+        assert_eq!(pin.judge("0000"), Err(4), "one wrong try");
+        assert_eq!(pin.judge("4711"), Ok(()), "the right one");
+        assert_eq!(pin.judge("0000"), Err(4), "counts from five again");
+    }
+
+    #[test]
+    fn a_password_typed_instead_costs_no_try() {
+        assert_eq!(pin().judge("correct horse battery"), Err(5), "it is checked as a password");
+    }
+
+    #[test]
+    fn three_digits_are_no_pin() {
+        assert!(!is_pin_shaped("471"), "too short");
+        assert!(is_pin_shaped("47114711"), "eight digits are the most");
+        assert!(!is_pin_shaped("471147114"), "too long");
+        assert!(!is_pin_shaped("47a1"), "digits only");
+    }
+}

@@ -1,0 +1,225 @@
+# Words the desk puts together for the screen: names of parts, summaries, open points.
+
+component-mn = Microneedling
+component-rf = Radiofrequency microneedling
+component-prp = PRP
+component-peel = Chemical peel
+component-serum = Serum
+component-ta = Numbing cream
+component-led = LED light
+
+agent-glycolic = Glycolic acid
+agent-lactic = Lactic acid
+agent-mandelic = Mandelic acid
+agent-salicylic = Salicylic acid
+agent-jessner = Jessner’s solution
+agent-tca = TCA
+agent-tca_prx = TCA with hydrogen peroxide
+agent-pyruvic = Pyruvic acid
+agent-phenol = Phenol
+
+substance-glide_gel = Glide gel
+substance-hyaluronic_acid = Hyaluronic acid
+substance-tranexamic_acid = Tranexamic acid
+substance-growth_factor = Growth factors
+substance-exosomes = Exosomes
+substance-vitamin_c = Vitamin C
+substance-retinoid = Retinoid
+substance-aha_bha = Exfoliating acid
+substance-minoxidil = Minoxidil
+substance-other = Other serum
+
+numbing-lidoprilo = Lidocaine 2.5 % with prilocaine 2.5 %
+numbing-pliaglis = Lidocaine 7 % with tetracaine 7 %
+numbing-lmx = Lidocaine 4 %
+numbing-tetra4 = Tetracaine 4 %
+numbing-other = Other numbing cream
+
+zone-abdomen = Abdomen
+zone-arm = Arm
+zone-back = Back
+zone-breast_areola = Breast
+zone-cheek_lateral = Lateral cheek
+zone-cheek_medial = Medial cheek
+zone-chin = Chin
+zone-crowsfeet = Crow’s feet
+zone-decollete = Décolleté
+zone-eyelid = Eyelid
+zone-forehead = Forehead
+zone-glabella = Glabella
+zone-hand_dorsal = Back of the hand
+zone-jawline = Jawline
+zone-knee = Knee
+zone-malar = Cheekbone
+zone-neck_ant = Neck, front
+zone-neck_lat = Neck, side
+zone-nose_dorsum = Nose
+zone-nose_tip = Tip of the nose
+zone-periorbital = Under-eye
+zone-scalp = Scalp
+zone-temple = Temple
+zone-thigh_buttock = Thigh
+zone-upper_lip = Upper lip
+zone-vermilion = Lips
+
+side-left = left
+side-right = right
+side-middle = middle
+
+indication-fine_lines = Fine lines
+indication-wrinkles_crowsfeet = Crow’s feet
+indication-wrinkles_forehead = Forehead lines
+indication-wrinkles_neck = Neck lines
+indication-laxity = Mild laxity
+indication-acne_rolling = Rolling acne scars
+indication-acne_boxcar = Boxcar acne scars
+indication-acne_icepick = Icepick acne scars
+indication-scar_surgical = Surgical scar
+indication-scar_burn = Burn scar
+indication-scar_hypertrophic = Hypertrophic scar
+indication-striae = Stretch marks
+indication-pores = Enlarged pores
+indication-texture = Texture and dullness
+indication-melasma = Melasma
+indication-hyperpig = Dark marks
+indication-telangiectasia = Visible capillaries
+indication-alopecia = Hair thinning
+
+item-cartridge = Cartridge lot
+item-plasma_kit = PRP kit lot
+item-peel = Peel lot
+item-serum = Serum lot
+item-anaesthetic = Numbing cream lot
+
+section-today = Today, asked at every visit
+section-health = Health
+section-skin = Skin
+section-medicines = Medicines
+section-prp = PRP
+section-anaesthetic = Numbing cream
+section-combination = Combination
+
+answer-field-ended_on = Last time, or the day it healed
+answer-field-zones = Where
+answer-field-active = Active or not controlled
+answer-field-allergy_class = Which family
+answer-field-ingredients = Which substances
+choice-true = Yes
+choice-false = No
+choice-amide = Amides: lidocaine, prilocaine
+choice-ester = Esters: tetracaine, benzocaine
+choice-both = Both
+
+status-S = Stated in an article of low authority
+status-V = Read in the named source
+status-Vc = Read in a copy of the source
+status-G = General knowledge, to be checked by the clinic
+status-P = Product default, to be approved by the clinic
+
+missing-answer = Ask and answer: { $question }
+missing-answer-field = Complete the answer to: { $question }
+missing-history = Ask which procedures the client had elsewhere, or record that there were none.
+missing-history-day = Write when this earlier procedure was done.
+missing-screening = The whole questionnaire is more than 180 days old. Ask all of it again.
+missing-measure = A newer blood value is needed: { $measure }
+missing-needle = Write what the needles of this device are made of.
+missing-preparation = Complete the PRP preparation.
+missing-zones = Choose the zones, and a depth for each that is needled.
+missing-other = A fact is missing: { $path }
+measure-inr = INR, at most 7 days old
+measure-hba1c = HbA1c, at most 90 days old
+measure-platelets = platelet count
+measure-hb = haemoglobin
+
+medicine-unknown = { $name } is not known to the rules. It is kept in the record; judge it yourself.
+
+summary-nothing = Nothing planned yet
+summary-depths = { $name } { $from }–{ $to } mm
+summary-depth = { $name } { $depth } mm
+
+open-screening = Close the screening.
+open-consent = Take the consent for this plan.
+open-zones = { $count ->
+    [one] Chart one planned zone, or take it out of the plan.
+   *[other] Chart { $count } planned zones, or take them out of the plan.
+ }
+open-endpoint = { $count ->
+    [one] Record the endpoint of one zone.
+   *[other] Record the endpoint of { $count } zones.
+ }
+open-item = Record: { $item }.
+open-numbing-on = Record when the numbing cream went on.
+open-numbing-off = Record when the numbing cream came off.
+open-finish = Finish the treatment.
+
+consent-why-none = No consent has been signed for this visit.
+consent-why-plan = The plan holds something the signed consent does not cover.
+consent-why-refused = The client refused.
+
+alert-hsv = Cold sores
+alert-isotretinoin = Isotretinoin
+alert-keloid = Keloid tendency
+alert-anticoagulant = Anticoagulant
+alert-pregnant = Pregnant
+alert-unknown-medicine = { $name }: not known to the rules
+
+document-consent = Consent
+document-aftercare = Aftercare sheet
+
+paper-born = born { $day }
+paper-client = client { $number }
+paper-version = { $kind } { $number }
+paper-hash = Content { $hash }, journal { $seq }-{ $head }
+paper-initials = Initials for clause { $number }
+paper-role-client = Client
+paper-role-guardian = Guardian
+paper-role-practitioner = Practitioner
+
+
+paper-page-before = Page
+paper-page-between = of
+paper-questions = Questions and answers
+paper-signatures = Signatures
+paper-identity = Identity checked:
+paper-same-day = Treatment before the time to think it over has ended, because:
+paper-signed-by-pin = confirmed with a personal code
+paper-means-client = agrees to the treatment above
+paper-means-guardian = agrees on behalf of the client
+paper-means-practitioner = has explained the treatment and taken this consent
+
+consent-block-wish = Why you want this
+consent-block-procedure = What is done
+consent-block-expected = What to expect afterwards
+consent-block-risks = What can go wrong
+consent-block-alternatives = Other ways, and doing nothing
+consent-block-result = What the result may be
+consent-block-aftercare = Looking after the skin
+consent-block-freedom = Your decision
+consent-block-photos = Photos
+
+sheet-call = Whom to call
+sheet-until = What to do and until when
+sheet-advice = As long as it takes
+sheet-course = What is normal
+sheet-when = When
+sheet-normal = What you may see
+sheet-do = What you do
+sheet-emergency = Call the emergency number at once
+sheet-same-day = Call us on the same day
+sheet-clinic = Call us in opening hours
+sheet-dates = Your dates
+
+limit-cap-device = limit of the device
+limit-cap-scope = limit of your scope of practice
+limit-cap-wrinkle = limit for wrinkles
+limit-cap-orbit = no needling inside the orbital rim
+limit-fst-5_6 = limit for phototype V and VI
+limit-fst-unknown = limit while the phototype is not recorded
+limit-mod-age65 = limit from 65 years
+limit-ci-anticoagulant = limit with an anticoagulant
+limit-not-planned = this zone is not in the plan
+section-allergies = Allergies
+section-recent = Recent treatments and exposures
+
+language-en-GB = English (United Kingdom)
+language-en-US = English (United States)

@@ -1,0 +1,100 @@
+# Why something was refused: what, why, what to do. Never a word of a record.
+
+failure-locked = Needlepoint is locked. Unlock it with your password to go on.
+failure-vault-exists = There is a vault in this folder already. Nothing was overwritten. Start Needlepoint again to open it.
+failure-wrong-role = Your role does not allow this. Ask a colleague who may do it.
+failure-shape = The program and its page do not fit together. Close Needlepoint and start it again.
+failure-fields = { $count ->
+    [one] One field needs a look.
+   *[other] { $count } fields need a look.
+ }
+failure-fields-one = One field needs a look.
+failure-wrong-pin = The PIN is not right. { $left ->
+    [0] It is forgotten now: use your password.
+    [one] One more try, then only the password works.
+   *[other] { $left } more tries, then only the password works.
+ }
+failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
+failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
+failure-throttled = Too many wrong passwords. Wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+ }, then type it again.
+failure-already-open = Another Needlepoint window has this vault open. Go to that window, or close it and try again.
+failure-busy = Another program is writing to this vault. Nothing was changed. Try again in a moment.
+failure-vault-is-newer = This vault was written by a newer Needlepoint. Nothing was changed. Install the newer program to open it.
+failure-no-vault = There is no vault in this folder.
+failure-damaged = A part of the vault cannot be read. Nothing was changed. Restore the newest backup, or ask for help with this message.
+failure-disk-full = Not saved: the disk is full. What you typed is still on the screen. Free some space, then save again.
+failure-conflict = Somebody changed this record after you opened it. Your text is kept. Read the new version, then save again.
+failure-not-found = This record is not there.
+failure-read-only = Not saved: the vault's folder cannot be written to. Check the disk and its permissions, then save again.
+failure-store = Not saved: the disk answered with an error. What you typed is still on the screen. Try again, and check the disk if it happens twice.
+failure-no-glyph = The text has a character that cannot be printed (U+{ $character }). Take it out, then print again.
+failure-paper = The document could not be laid out. Nothing was filed. Try again, and ask for help if it happens twice.
+failure-no-text = There is no approved text in this language ({ $language }). Choose another language for the document.
+failure-case = An answer or a part of the plan is written in a way the rules cannot read. Correct it, then look again.
+failure-no-printer = Not printed: no printer is set up. The document is filed. Switch the printer on or choose another, then print again.
+failure-no-printing = Not printed: this computer has no printing system. The document is filed. Install CUPS, then print again.
+failure-print-refused = Not printed: the printing system did not take it. The document is filed. Check the printer, then print again.
+failure-file = The file could not be written there. Choose another folder, then try again.
+failure-cancelled = Nothing was saved, because the dialog was closed.
+failure-panicked = The program failed inside. Nothing was saved by this step. Try again, and ask for help if it happens twice.
+
+field-empty = Write something here.
+field-too-long = This is too long. Use at most { $most } characters.
+field-no-such-day = There is no such day. Use day, month and year, for example 15 3 1984.
+field-born-in-future = This day is still to come. Check the year of birth.
+field-born-too-long-ago = This is more than 120 years ago. Check the year of birth.
+field-in-future = This day is still to come. Use today or an earlier day.
+field-no-such-time = There is no such time. Use hours and minutes, for example 14:30.
+field-phototype = The phototype is a number from 1 to 6.
+field-out-of-range = Use a number from { $least } to { $most }.
+field-time-zone = This time zone is not known. Use a name such as Europe/London.
+field-not-one-of = This is not one of the choices. Choose again.
+field-no-zone = Choose at least one zone.
+field-no-depth = Choose a depth for every zone that is needled.
+field-no-strength = Write the strength of the peel, as on its label.
+field-no-guardian = The client is under 18. Write the name and telephone of the guardian who signs.
+field-pin-shape = A PIN has 4 to 8 digits.
+field-password-short = Use at least 15 characters. Several words are easy to remember.
+field-password-common = This password is one of the first that others would try. Choose another.
+field-password-repetitive = This password repeats a few characters. Use several different words.
+field-recovery-group = This is not the group that was shown. Look at the recovery key and type it again.
+field-recovery-key = This is not a whole recovery key. Check the letters and type it again.
+field-no-lot = Write the lot, as on the label.
+field-expired = This item expired on { $day }. Take another one.
+field-no-reason = Write the reason.
+field-above-cap = At most { $cap } mm here ({ $binding }). Take { $cap } mm; if it has already been done, record it as a deviation with its reason.
+
+refused-visit-signed = This visit is signed and cannot be changed. Add an addendum instead.
+refused-visit-closed = This visit was closed without treatment. Start a new visit.
+refused-visit-not-signed = This visit is not signed yet. Sign it first.
+refused-screening-open = The questions of today are not closed. Close the screening first.
+refused-unanswered = { $count ->
+    [one] One question is unanswered.
+   *[other] { $count } questions are unanswered.
+ } Ask and answer, then close the screening.
+refused-nothing-to-copy = There are no earlier answers to copy. Ask every question once.
+refused-no-plan = Nothing is planned. Add at least one treatment.
+refused-stopped = The rules stop this plan today. Look at the findings in the plan: change it, wait, or record “not today”.
+refused-cannot-be-lifted = Nothing lifts this finding. Change the plan, or wait for its date.
+refused-no-such-finding = This finding is no longer there. Look at the plan again.
+refused-no-consent = Treatment cannot be charted: there is no signed consent for exactly what is planned. Take the consent first.
+refused-consent-signed = The consent for this plan is signed already.
+refused-text-changed = The plan changed after this text was shown. Show the consent again, then sign.
+refused-initials-missing = { $count ->
+    [one] Initials are missing under one clause.
+   *[other] Initials are missing under { $count } clauses.
+ } The client puts them, then signs.
+refused-signature-missing = The signature is empty. The client signs in the field, or types the full name.
+refused-same-day-reason = The time to think it over ends on { $until }. Write the reason for treating before that, or choose “Not today”.
+refused-identity-missing = Say how you know who the client is, then file the consent.
+refused-not-complete = The visit cannot be signed yet: { $point }
+refused-not-finished = The treatment is not finished. Press Finish first, then make the sheet.
+refused-sheet-gone = The sheet that was shown is no longer there. Show it again, then print.
+refused-conflicts-unread = Two instructions on this sheet pull in different directions. Read how they were settled and tick them, then print.
+refused-possible-duplicate = This may be a client you already have. Open that record, or say that this is another person.
+refused-nothing-to-undo = There is nothing to undo.
+refused-no-earlier-visit = There is no earlier signed visit to copy from.
+refused-no-number-to-call = The sheet needs a number the client can call. Write the clinic’s telephone in Settings, then print.
