@@ -15,7 +15,7 @@ export class Desk {
   #offersPin = $state(false);
   #timeZone = $state(Intl.DateTimeFormat().resolvedOptions().timeZone);
   #lastUser: UserId | null = null;
-  readonly #kept = new Map<string, unknown>();
+  #kept: Readonly<Record<string, object>> = {};
 
   constructor(host: Backend) {
     this.backend = {
@@ -93,13 +93,13 @@ export class Desk {
 
   /** Keeps what is typed and not saved, so that a lock does not lose it; `null` forgets it. Never for another person. */
   keep(name: string, typed: object | null): void {
-    if (typed === null) this.#kept.delete(name);
-    else this.#kept.set(name, typed);
+    const others = Object.entries(this.#kept).filter(([other]) => other !== name);
+    this.#kept = Object.fromEntries(typed === null ? others : [...others, [name, typed]]);
   }
 
   /** What was kept under `name`. */
-  kept(name: string): unknown {
-    return this.#kept.get(name);
+  kept(name: string): object | undefined {
+    return this.#kept[name];
   }
 
   /** Tells the desk that somebody is there; nobody waits for the answer. */
@@ -113,7 +113,7 @@ export class Desk {
     if (user !== this.#lastUser) {
       place.reset();
       beside.off();
-      this.#kept.clear();
+      this.#kept = {};
     }
     this.#lastUser = user;
     this.#offersPin = view.session?.has_pin === false;

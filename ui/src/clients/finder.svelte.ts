@@ -46,6 +46,14 @@ export class ClientFinder {
     else this.#timer = setTimeout(() => this.#ask(words), GATHER_MS);
   }
 
+  /** Shows the clients seen last: what an empty box means where the list stands alone. */
+  recall(): void {
+    this.#newest += 1;
+    clearTimeout(this.#timer);
+    this.#words = "";
+    void this.#ask("");
+  }
+
   clear(): void {
     this.type("");
   }

@@ -43,7 +43,9 @@ export class FirstRunForm {
       case "clinic":
         return missing({
           "clinic.name": this.clinic.name.trim() === "" && say("session-need-clinic-name"),
+          "clinic.address": this.clinic.address.trim() === "" && say("session-need-address"),
           "clinic.phone": this.clinic.phone.trim() === "" && say("session-need-phone"),
+          "clinic.out_of_hours_phone": this.clinic.out_of_hours_phone.trim() === "" && say("session-need-out-of-hours"),
           "clinic.jurisdiction": this.clinic.jurisdiction === null && say("session-need-country"),
           "clinic.time_zone": this.clinic.time_zone === "" && say("session-need-time-zone"),
           "clinic.paper": this.clinic.paper === null && say("session-need-paper"),

@@ -1,6 +1,6 @@
 // One day of the practice. Every verb asks the desk and takes the day it answers with.
 import type { Backend } from "../lib/backend/backend";
-import type { AppointmentRow, AppointmentSaveRequest, TodayView } from "../lib/backend/contract";
+import type { AppointmentRow, AppointmentSaveRequest, TodayView, VisitId } from "../lib/backend/contract";
 import { Asked } from "../lib/asked.svelte";
 
 export class DayList {
@@ -39,14 +39,12 @@ export class DayList {
 
   /** Visits begun and not signed that have no appointment of this day. */
   get otherOpen(): TodayView["open_visits"] {
-    const shown = new Set(this.view?.appointments.map((row) => row.visit));
-    return this.view?.open_visits.filter((visit) => !shown.has(visit.id)) ?? [];
+    return this.view?.open_visits.filter((visit) => !this.#hasAppointment(visit.id)) ?? [];
   }
 
   /** Visits signed on this day that have no appointment of it. */
   get otherDone(): TodayView["signed_visits"] {
-    const shown = new Set(this.view?.appointments.map((row) => row.visit));
-    return this.view?.signed_visits.filter((visit) => !shown.has(visit.id)) ?? [];
+    return this.view?.signed_visits.filter((visit) => !this.#hasAppointment(visit.id)) ?? [];
   }
 
   async look(): Promise<void> {
@@ -74,6 +72,10 @@ export class DayList {
 
   forgetCancelled(): void {
     this.#cancelled = null;
+  }
+
+  #hasAppointment(visit: VisitId): boolean {
+    return this.view?.appointments.some((row) => row.visit === visit) ?? false;
   }
 
   #of(status: AppointmentRow["status"]): readonly AppointmentRow[] {

@@ -3,6 +3,7 @@ import { Refused } from "./backend";
 import { tauriBackend } from "./tauri";
 
 interface Commands {
+  client_export: { request: null; response: string };
   thing_get: { request: { id: string }; response: string };
 }
 
@@ -41,5 +42,12 @@ describe("the window's host", () => {
     expect(await Promise.race([refusal, "waiting"]), "still patient").toBe("waiting");
     await vi.advanceTimersByTimeAsync(1);
     expect(await refusal, "a button must not stay busy for ever").toMatchObject({ code: "timeout" });
+  });
+
+  it("waits as long as a person needs to choose a folder", async () => {
+    invoke.mockReturnValue(new Promise(() => undefined));
+    const call = tauriBackend<Commands>().call("client_export", null);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(await Promise.race([call, "waiting"]), "ten minutes in front of the file chooser").toBe("waiting");
   });
 });

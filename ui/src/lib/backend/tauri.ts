@@ -7,17 +7,21 @@ import type { Commands, FailureView } from "./contract";
 /** How long a call may take before the page says so, in milliseconds. Long work is a job and answers at once. */
 const PATIENCE_MS = 30_000;
 
+/** Commands that wait for a person in front of the system's own file chooser: no clock may end them. */
+const UNHURRIED = new Set(["client_export"]);
+
 /** The desk behind this window. */
 export function tauriBackend<C extends CommandList<C> = Commands>(): Backend<C> {
   return {
-    call: (command, request) => inTime(invoke("rpc", { command, request })),
+    call: (command, request) => answered(command, invoke("rpc", { command, request })),
   };
 }
 
 /** A call that never answers must not leave a button busy for ever. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
+function answered<T>(command: string, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Refused("timeout", say("failure-timeout"))), PATIENCE_MS);
+    const giveUp = () => reject(new Refused("timeout", say("failure-timeout")));
+    const late = UNHURRIED.has(command) ? undefined : setTimeout(giveUp, PATIENCE_MS);
     answer
       .then(resolve, (reason: unknown) => reject(refusal(reason)))
       .finally(() => clearTimeout(late));
