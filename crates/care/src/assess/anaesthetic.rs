@@ -7,25 +7,35 @@ use super::speech::Speech;
 use crate::case::Anaesthetic;
 use crate::decimal::{Decimal, Ratio};
 use crate::protocol::NumbingRow;
-use crate::verdict::{AgentDose, AnaestheticNumbers, Class};
+use crate::verdict::{AgentDose, AnaestheticNumbers, Arg, Class};
 
 /// Judges a cream.
 pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
     let Some(cream) = part.anaesthetic() else { return };
     if let Some(row) = facts.protocol.products.get(&cream.product) {
         if let Some(class) = class_of(row, cream) {
-            ledger.say(part, Speech::new(&row.rule, class));
+            ledger.say(part, naming_limits(Speech::new(&row.rule, class), row));
         }
     }
     let limit = &facts.protocol.unprescribed;
     let strength = part.agents.get(&limit.agent).copied().unwrap_or(Decimal::ZERO);
     if strength > limit.above_percent && !cream.is_prescription {
-        ledger.say(part, Speech::new(&limit.rule, limit.class));
+        let above = Arg::Text(limit.above_percent.to_string());
+        ledger.say(part, Speech::new(&limit.rule, limit.class).naming("limit", above));
     }
     let covered = &facts.protocol.occluded;
     if cream.is_heated || (cream.is_occluded && cream.area_cm2 > covered.above_cm2) {
         ledger.say(part, Speech::new(&covered.rule, covered.class));
     }
+}
+
+/// The limits of a cream, as its sentence names them.
+fn naming_limits(speech: Speech, row: &NumbingRow) -> Speech {
+    let [shortest, longest] = row.minutes;
+    let limits = [("grams", row.max_grams), ("area", row.max_cm2), ("shortest", Some(shortest)), ("longest", Some(longest))];
+    limits.into_iter().filter_map(|(name, limit)| Some((name, limit?))).fold(speech, |speech, (name, limit)| {
+        speech.naming(name, Arg::Text(limit.to_string()))
+    })
 }
 
 /// Too much or too long blocks; too short changes the plan.

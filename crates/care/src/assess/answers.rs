@@ -92,7 +92,9 @@ fn judge_needed(
     let speaks = row.above.is_none_or(|limit| measure.value > limit) && row.below.is_none_or(|limit| measure.value < limit);
     if let (true, Some(zones)) = (speaks, covered) {
         let speech = Speech::new(&RuleId::from(row.question.as_str()), row.class).in_zones(zones);
-        ledger.say(part, speech.naming("value", Arg::Text(measure.value.to_string())));
+        let limit = row.above.or(row.below).unwrap_or(measure.value);
+        let speech = speech.naming("value", Arg::Text(measure.value.to_string()));
+        ledger.say(part, speech.naming("limit", Arg::Text(limit.to_string())));
     }
 }
 

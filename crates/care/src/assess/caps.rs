@@ -10,7 +10,7 @@ use super::speech::Speech;
 use crate::case::{NeedledZone, Needling};
 use crate::ids::RuleId;
 use crate::protocol::{CapRow, ZoneRow};
-use crate::verdict::{Class, ZoneDepth};
+use crate::verdict::{Arg, Class, ZoneDepth};
 use crate::zones::ZoneId;
 
 /// The depths of one needling component.
@@ -65,7 +65,8 @@ fn speeches_of(target: &NeedledZone, row: &ZoneRow, limits: &[Limit], depth: &Zo
     let mut speeches = Vec::new();
     if target.depth_um > depth.cap_um {
         let class = if depth.cap_um == 0 { Class::Block } else { Class::Modify };
-        speeches.extend(depth.binding.iter().map(|rule| Speech::new(rule, class)));
+        let limit = Arg::DepthUm(depth.cap_um);
+        speeches.extend(depth.binding.iter().map(|rule| Speech::new(rule, class).naming("limit", limit.clone())));
     } else if target.depth_um > row.max_um {
         speeches.push(Speech::new(&zone_rule(row), Class::Signoff));
     }

@@ -7,7 +7,7 @@ use super::series;
 use super::speech::Speech;
 use crate::ids::RuleId;
 use crate::protocol::{Meeting as Lie, Order, PairRow, PastRow, TripleRow};
-use crate::verdict::{Class, ComponentVerdict, Finding, SequentialStep};
+use crate::verdict::{Arg, Class, ComponentVerdict, Finding, SequentialStep};
 use crate::vocabulary::ComponentKind;
 use crate::zones::ZoneId;
 
@@ -126,7 +126,12 @@ pub(super) fn findings(facts: &Facts<'_>, parts: &[Part<'_>], meetings: &[Meetin
     ordered.sort_by(|a, b| b.class.cmp(&a.class).then_with(|| (a.rule, &a.parts).cmp(&(b.rule, &b.parts))));
     let finding = |meeting: &Meeting<'_>| {
         let ids = meeting.parts.iter().filter_map(|index| parts.get(*index)).map(|part| part.id().clone()).collect();
-        Speech::new(meeting.rule, meeting.class).in_zones(meeting.zones.clone()).finding(facts, ids)
+        let speech = Speech::new(meeting.rule, meeting.class).in_zones(meeting.zones.clone());
+        let speech = match meeting.cap_um {
+            Some(cap_um) => speech.naming("limit", Arg::DepthUm(cap_um)),
+            None => speech,
+        };
+        speech.finding(facts, ids)
     };
     ordered.into_iter().map(finding).collect()
 }

@@ -7,6 +7,7 @@ mod basis;
 mod check;
 mod rows;
 mod tables;
+mod word_keys;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
