@@ -52,6 +52,23 @@ impl Read<'_> {
         })
         .collect()
     }
+
+    /// Whether a visit's draft has a step to take back, and one to take again.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn draft_steps(&self, visit: VisitId) -> Result<(bool, bool), StoreError> {
+        let sql = "SELECT
+                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step <= place.step),
+                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step > place.step)
+            FROM draft_place AS place WHERE place.visit_id = ?1";
+        let found = self
+            .connection()
+            .prepare_cached(sql)?
+            .query_row([Id(visit.0)], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        Ok(found.unwrap_or((false, false)))
+    }
 }
 
 impl Write<'_> {

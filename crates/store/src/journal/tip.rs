@@ -1,6 +1,7 @@
 //! The end of this device's chain, where the next entry goes.
 
 use care::record::ClientId;
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 use uuid::Uuid;
@@ -56,6 +57,11 @@ impl Tip {
 
     pub(crate) fn head(&self) -> Head {
         self.head
+    }
+
+    /// Newest time any entry of this chain was written at; `None` before the first.
+    pub(crate) fn newest_at(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.newest_ms).filter(|_| self.head.seq > 0)
     }
 
     /// Appends one entry with its body; gives back the body's canonical bytes.

@@ -61,8 +61,6 @@ CREATE TABLE visit (
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX visit_of_client ON visit (client_id, visit_on, started_at_ms);
-CREATE INDEX visit_by_day ON visit (visit_on, started_at_ms);
-CREATE INDEX visit_open ON visit (visit_on, started_at_ms) WHERE is_open = 1;
 CREATE INDEX visit_by_number ON visit (number);
 
 CREATE TABLE screening (

@@ -48,9 +48,6 @@ pub struct ClientFacts {
 /// Digits two telephone numbers must share at their end to be the same: a country code may stand before them.
 const SAME_PHONE_DIGITS: usize = 8;
 
-/// Entries of the journal that count as lately: a busy week of one room.
-const LATELY: u32 = 2_000;
-
 impl Read<'_> {
     /// One client.
     ///
@@ -67,18 +64,6 @@ impl Read<'_> {
     pub fn client_row(&self, id: ClientId) -> Result<ClientRow, StoreError> {
         let sql = concat!(include_str!("client_rows.sql"), "WHERE client.id = ?1");
         Ok(self.connection().prepare_cached(sql)?.query_row([Id(id.0)], client_row)?)
-    }
-
-    /// The clients somebody last looked at or changed something about, newest first, at most `limit`.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn recent_clients(&self, limit: usize) -> Result<Vec<ClientRow>, StoreError> {
-        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
-        let sql = concat!(include_str!("client_rows.sql"), include_str!("recent.sql"));
-        let mut statement = self.connection().prepare_cached(sql)?;
-        let rows = statement.query_map((limit, LATELY), client_row)?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Clients who may be the person that is about to be added: born the same day with the same family name or the

@@ -1,6 +1,6 @@
 //! What the first screen shows: the clinic, its people, the day's appointments, and copies still owed.
 
-use care::record::{Appointment, AppointmentId, ClientId, Clinic, Consent, User, UserId};
+use care::record::{Appointment, ClientId, Clinic, Consent, User, UserId};
 use chrono::NaiveDate;
 
 use super::client::{ClientRow, client_row};
@@ -66,14 +66,6 @@ impl Read<'_> {
             Ok(AppointmentRow { appointment: Stored { record: read_body(&body)?, version }, client })
         })
         .collect()
-    }
-
-    /// One appointment.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`].
-    pub fn appointment(&self, id: AppointmentId) -> Result<Stored<Appointment>, StoreError> {
-        self.one("SELECT version, body FROM appointment WHERE id = ?1", [Id(id.0)])
     }
 
     /// Every appointment of a client, newest first, cancelled ones too.

@@ -1,13 +1,12 @@
 //! The lists a day begins with: clients seen last, visits that are open or were signed today.
 
-use care::record::{Appointment, AppointmentId, Visit, VisitId};
-use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::OptionalExtension as _;
+use care::record::{Appointment, AppointmentId, Visit};
+use chrono::NaiveDate;
 
 use super::client::{ClientRow, client_row};
 use super::{Read, Stored};
 use crate::StoreError;
-use crate::sql::{Day, Id, Instant};
+use crate::sql::{Day, Id};
 
 impl Read<'_> {
     /// Clients seen last, newest first, then those who were added last; at most `limit`.
@@ -45,32 +44,5 @@ impl Read<'_> {
     /// [`StoreError::NotFound`].
     pub fn appointment(&self, id: AppointmentId) -> Result<Stored<Appointment>, StoreError> {
         self.one("SELECT version, body FROM appointment WHERE id = ?1", [Id(id.0)])
-    }
-
-    /// When the newest entry of the journal was written; `None` before the first.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn newest_entry_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let sql = "SELECT at_ms FROM journal ORDER BY row DESC LIMIT 1";
-        let newest = self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
-        Ok(newest.map(|Instant(at)| at))
-    }
-
-    /// Whether a visit's draft has a step to take back, and one to take again.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn draft_steps(&self, visit: VisitId) -> Result<(bool, bool), StoreError> {
-        let sql = "SELECT
-                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step <= place.step),
-                EXISTS (SELECT 1 FROM draft_step WHERE visit_id = ?1 AND step > place.step)
-            FROM draft_place AS place WHERE place.visit_id = ?1";
-        let found = self
-            .connection()
-            .prepare_cached(sql)?
-            .query_row([Id(visit.0)], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        Ok(found.unwrap_or((false, false)))
     }
 }

@@ -4,12 +4,11 @@ use care::record::{
     Addendum, Chart, ClientId, Consent, ConsentId, Document, DocumentId, ItemUse, Screening, ScreeningId, SignOff,
     Visit, VisitId,
 };
-use chrono::NaiveDate;
 
 use super::{Read, Stored};
 use crate::StoreError;
 use crate::record::CopyGiven;
-use crate::sql::{Day, Id};
+use crate::sql::Id;
 
 /// Everything recorded in one visit. Consents, documents and addenda stand oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,24 +58,6 @@ impl Read<'_> {
         let sql = "SELECT version, body FROM visit WHERE client_id = ?1 AND is_open = 1
                    ORDER BY visit_on DESC, started_at_ms DESC, id DESC LIMIT 1";
         self.maybe(sql, [Id(client.0)])
-    }
-
-    /// Every visit that is neither signed nor closed without treatment, oldest first.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn open_visits(&self) -> Result<Vec<Visit>, StoreError> {
-        let sql = "SELECT version, body FROM visit WHERE is_open = 1 ORDER BY visit_on, started_at_ms, id";
-        Ok(records(self.all(sql, [])?))
-    }
-
-    /// The visits of a day that are signed, in the order they were started.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn visits_signed_on(&self, on: NaiveDate) -> Result<Vec<Visit>, StoreError> {
-        let sql = "SELECT version, body FROM visit WHERE visit_on = ?1 AND is_signed = 1 ORDER BY started_at_ms, id";
-        Ok(records(self.all(sql, [Day(on)])?))
     }
 
     /// Everything recorded in a visit, from one snapshot.

@@ -61,6 +61,20 @@ fn steps_are_undone_and_redone_in_order() {
 }
 
 #[test]
+fn the_screen_knows_whether_there_is_anything_to_undo_or_redo() {
+    let practice = Practice::new();
+    let steps = |practice: &Practice| practice.vault.read(|read| read.draft_steps(VISIT())).unwrap();
+    assert_eq!(steps(&practice), (false, false), "nothing was entered");
+    set(&practice, "a", json!(1));
+    set(&practice, "b", json!(2));
+    assert_eq!(steps(&practice), (true, false), "two to undo");
+    undo(&practice);
+    assert_eq!(steps(&practice), (true, true), "one each way");
+    undo(&practice);
+    assert_eq!(steps(&practice), (false, true), "two to redo");
+}
+
+#[test]
 fn a_new_entry_ends_what_could_be_redone() {
     let practice = Practice::new();
     set(&practice, "a", json!(1));

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Practice, a_client, a_consent, a_visit, day, id};
+use super::{Practice, a_client, a_consent, a_visit, day, id, stamp, stamp_at};
 use crate::{Act, StoreError};
 use care::record::{
     Appointment, AppointmentId, ClientId, Role, Screening, ScreeningId, ScreeningKind, User, UserId, VisitId,
@@ -103,6 +103,10 @@ fn visits_stand_newest_first_and_the_open_one_is_found() {
     assert_eq!(order, [21, 22, 20], "newest first");
     let open = practice.vault.read(|read| read.open_visit_of(ClientId(id(10)))).unwrap().unwrap();
     assert_eq!(open.record.id, VisitId(id(21)), "neither signed nor closed without treatment");
+    let all_open = practice.vault.read(|read| read.open_visits()).unwrap();
+    assert_eq!(all_open, [open.record], "the only one in the house");
+    let signed = practice.vault.read(|read| read.visits_signed_on(day("2026-01-05"))).unwrap();
+    assert_eq!(signed, [on(20, "2026-01-05", true)], "the one signed that day");
 }
 
 #[test]
@@ -122,7 +126,7 @@ fn a_visit_comes_with_all_its_papers() {
         measures: Vec::new(),
         history: None,
         closed_by: UserId(id(1)),
-        closed_at: super::stamp().at,
+        closed_at: stamp().at,
     };
     practice.put(&screening, Act::Close).unwrap();
     let papers = practice.vault.read(|read| read.visit_papers(VisitId(id(20)))).unwrap();
@@ -150,4 +154,26 @@ fn users_are_listed_by_name() {
     let users = practice.vault.read(|read| read.users()).unwrap();
     let names: Vec<_> = users.iter().map(|user| user.record.name.as_str()).collect();
     assert_eq!(names, ["Ana Ruiz", "Sam Weber"], "in alphabetical order");
+}
+
+#[test]
+fn whoever_was_here_last_stands_first_and_new_clients_follow() {
+    let practice = Practice::new();
+    for (n, family) in [(10, "Marsh"), (11, "Okafor"), (12, "Weber")] {
+        practice.put(&a_client(n, family, "A"), Act::Create).unwrap();
+    }
+    practice.put(&a_visit(20, 10), Act::Create).unwrap();
+    let recent = practice.vault.read(|read| read.recent_clients(2)).unwrap();
+    let order: Vec<&str> = recent.iter().map(|row| row.family.as_str()).collect();
+    assert_eq!(order, ["Marsh", "Weber"], "the one with a visit, then the one added last");
+}
+
+#[test]
+fn the_newest_time_of_the_journal_shows_a_clock_that_was_put_back() {
+    let practice = Practice::new();
+    let newest = practice.vault.read(|read| read.newest_entry_at()).unwrap();
+    assert_eq!(newest, Some(stamp().at), "the clinic was put at that time");
+    let earlier = stamp_at(stamp().at - chrono::TimeDelta::hours(2));
+    practice.vault.write(&earlier, |write| write.note(Act::Open, None, "day")).unwrap();
+    assert_eq!(practice.vault.read(|read| read.newest_entry_at()).unwrap(), newest, "an earlier clock changes nothing");
 }
