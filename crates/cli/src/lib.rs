@@ -1,1 +1,77 @@
-//! Placeholder.
+//! The terminal host: the clinic's own automation, and checking without the window.
+//!
+//! Everything that touches the vault goes through the same door as the window. What a person reads goes to standard
+//! error, what a program reads to standard output. Every failure is one plain sentence.
+
+mod arguments;
+mod assess;
+mod failure;
+mod records;
+mod terminal;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
+use failure::{CliFailure, Exit};
+
+/// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
+pub const COMMANDS: &[&str] = &["assess", "client", "document", "export"];
+
+/// Runs the terminal with `arguments`, the program's own name not among them.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let named = std::iter::once(OsString::from("needlepoint-cli")).chain(arguments);
+    let parsed = match Arguments::try_parse_from(named) {
+        Ok(parsed) => parsed,
+        Err(problem) => {
+            // Help and version go to standard output, mistakes to standard error; nothing can be done if that fails.
+            let _ = problem.print();
+            return if problem.use_stderr() { Exit::WrongInput.into() } else { Exit::Done.into() };
+        }
+    };
+    match answer(parsed) {
+        Ok(Answer::Text(text)) => print(text.as_bytes()),
+        Ok(Answer::Nothing) => Exit::Done.into(),
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "{}", failure.words);
+            failure.exit.into()
+        }
+    }
+}
+
+/// What a command has to say.
+enum Answer {
+    /// For standard output.
+    Text(String),
+    /// Everything was said already.
+    Nothing,
+}
+
+fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
+    match arguments.command {
+        Command::Assess { case } => assess::assess(&case).map(Answer::Text),
+        Command::Client { at, command: ClientCommand::Search { words } } => {
+            records::search_clients(&at, &words).map(Answer::Text)
+        }
+        Command::Client { at, command: ClientCommand::Show { id } } => records::show_client(&at, &id).map(Answer::Text),
+        Command::Document { at, command: DocumentCommand::List { client } } => {
+            records::list_documents(&at, &client).map(Answer::Text)
+        }
+        Command::Document { at, command: DocumentCommand::Get { id, out } } => {
+            records::get_document(&at, &id, &out).map(|()| Answer::Nothing)
+        }
+        Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
+    }
+}
+
+fn print(text: &[u8]) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done.into(),
+        Err(_) => Exit::MachineFailed.into(),
+    }
+}

@@ -23,11 +23,21 @@ const MOST_PREPARED: usize = 8;
 /// One desk.
 pub struct Desk {
     folder: PathBuf,
+    place: Place,
     clock: Clock,
     host: Arc<dyn Host>,
     words: Words,
     protocol: &'static Protocol,
     memory: Mutex<Memory>,
+}
+
+/// Where the desk stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a window: one window for each vault.
+    Window,
+    /// At the terminal, beside a window that may have the vault open.
+    Terminal,
 }
 
 /// What is kept in memory.
@@ -86,8 +96,9 @@ pub(crate) struct PreparedSheet {
 impl Desk {
     /// A desk at the vault in `folder`, which need not exist yet.
     #[must_use]
-    pub fn new(folder: PathBuf, clock: Clock, host: Arc<dyn Host>) -> Self {
-        Self { folder, clock, host, words: Words::en_gb(), protocol: Protocol::shipped(), memory: Mutex::default() }
+    pub fn new(folder: PathBuf, place: Place, clock: Clock, host: Arc<dyn Host>) -> Self {
+        let (words, protocol) = (Words::en_gb(), Protocol::shipped());
+        Self { folder, place, clock, host, words, protocol, memory: Mutex::default() }
     }
 
     /// Locks the vault if nobody has touched the desk for as long as the clinic allows.
@@ -110,6 +121,11 @@ impl Desk {
     #[must_use]
     pub fn folder(&self) -> &std::path::Path {
         &self.folder
+    }
+
+    /// Where the desk stands.
+    pub(crate) fn place(&self) -> Place {
+        self.place
     }
 
     pub(crate) fn clock(&self) -> &Clock {

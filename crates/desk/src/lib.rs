@@ -21,6 +21,6 @@ mod seat;
 mod visit;
 
 pub use commands::{Access, COMMANDS, Command};
-pub use desk::Desk;
+pub use desk::{Desk, Place};
 pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use host::{Host, PrintJob, PrintProblem, Printer};

@@ -9,7 +9,7 @@ use crate::desk::Open;
 use crate::failure::{Failure, Refusal, print_key};
 use crate::host::PrintJob;
 use crate::seat::Seat;
-use crate::visit::document_row;
+use crate::visit::{banner, document_row};
 use crate::wire::{DocumentPrintRequest, DocumentRequest, DocumentView, PrintedView};
 
 /// Copies of one print at most.
@@ -56,7 +56,12 @@ pub(crate) fn open_document(seat: &Seat<'_>, request: DocumentRequest) -> Result
     let document = seat.read(|read| read.document(request.document))?;
     let detail = json!({ "document": document.id, "number": document.number });
     seat.write(|write| write.note(Act::Open, Some(document.client), &detail))?;
-    Ok(DocumentView { row: document_row(&document), url: format!("pdf://localhost/document/{}", document.id) })
+    let client = seat.read(|read| read.client(document.client))?.record;
+    Ok(DocumentView {
+        client: banner(seat, &client, &[]),
+        row: document_row(&document),
+        url: format!("pdf://localhost/document/{}", document.id),
+    })
 }
 
 /// Prints a filed document again.

@@ -8,7 +8,7 @@ use crate::Desk;
 use crate::cases::fields::{Checker, LINE, wrong_field};
 use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
-use crate::desk::{Open, PendingRecovery};
+use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, WrongField};
 use crate::seat::{PinLock, Seat, is_pin_shaped};
 use crate::wire::{
@@ -230,7 +230,11 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
     if desk.open().is_ok() {
         return view_desk(desk, Empty {});
     }
-    let vault = Vault::unlock(desk.folder(), request.user, &Password::typed(&request.password), desk.clock().now())?;
+    let (password, now) = (Password::typed(&request.password), desk.clock().now());
+    let vault = match desk.place() {
+        Place::Window => Vault::unlock(desk.folder(), request.user, &password, now)?,
+        Place::Terminal => Vault::unlock_beside(desk.folder(), request.user, &password, now)?,
+    };
     sit_down(desk, vault, request.user, Act::Unlock, "password")
 }
 

@@ -34,6 +34,8 @@ pub struct DocumentRequest {
 /// A filed document that is shown.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DocumentView {
+    /// Whose it is: a paper is never on screen without that.
+    pub client: super::BannerView,
     /// What it is.
     pub row: DocumentRow,
     /// Where the page's frame finds the PDF.

@@ -132,7 +132,7 @@ question: string,
 answer: AnswerFields | null, };
 
 /**
- * What was answered. Not asked at all is the absence of an answer.
+ * What an answer says.
  */
 export type AnswerState = "yes" | "no" | "unknown";
 
@@ -392,6 +392,10 @@ id: string,
  */
 number: string, 
 /**
+ * Its heading.
+ */
+heading: string, 
+/**
  * The words.
  */
 paragraphs: Array<string>, 
@@ -499,10 +503,6 @@ given: string,
  * What the client likes to be called; may be empty.
  */
 preferred: string, 
-/**
- * Title; may be empty.
- */
-title: string, 
 /**
  * Day of birth.
  */
@@ -823,6 +823,10 @@ title: string,
  */
 language: string, 
 /**
+ * Languages the texts exist in.
+ */
+languages: Array<Choice>, 
+/**
  * Version of the shipped text.
  */
 text_version: string, 
@@ -1022,6 +1026,10 @@ pdf_sha256: string, };
  * A filed document that is shown.
  */
 export type DocumentView = { 
+/**
+ * Whose it is: a paper is never on screen without that.
+ */
+client: BannerView, 
 /**
  * What it is.
  */
@@ -1342,7 +1350,7 @@ item: ProductLot, };
 export type ItemUseId = string;
 
 /**
- * Whose law the rules follow.
+ * Whose law and labels count.
  */
 export type Jurisdiction = "US" | "GB" | "EU" | "AU" | "other";
 
@@ -1506,6 +1514,11 @@ visit: VisitId,
 reason: string, };
 
 /**
+ * Numbing products the rules know by name.
+ */
+export type NumbingProduct = "lidoprilo" | "pliaglis" | "lmx" | "tetra4" | "other";
+
+/**
  * Starts or stops the numbing clock.
  */
 export type NumbingRequest = { 
@@ -1553,7 +1566,7 @@ step: VisitStep,
 words: string, };
 
 /**
- * Where a substance comes from.
+ * Where a serum's active part comes from.
  */
 export type Origin = "synthetic" | "plant" | "animal" | "human" | "unknown";
 
@@ -1613,7 +1626,7 @@ n_layers: number | null,
 contact_s: number | null, };
 
 /**
- * What a peel is made with.
+ * What a peel is made of.
  */
 export type PeelAgent = "glycolic" | "lactic" | "mandelic" | "salicylic" | "jessner" | "tca" | "tca_prx" | "pyruvic" | "phenol";
 
@@ -2061,7 +2074,7 @@ timing: SerumTiming,
 lot: ProductLot | null, };
 
 /**
- * When a serum is put on.
+ * When a serum goes on.
  */
 export type SerumTiming = "during" | "after";
 
@@ -2093,6 +2106,10 @@ has_pin: boolean,
  * The clinic's name.
  */
 clinic_name: string, 
+/**
+ * The clinic's IANA zone: every instant on screen is shown on its clock.
+ */
+time_zone: string, 
 /**
  * Minutes without a key until the screen locks.
  */
@@ -2141,7 +2158,7 @@ printers: Array<PrinterRow>,
 vault_folder: string, };
 
 /**
- * As the rules ask it.
+ * Sex as recorded; only decides whether pregnancy and nursing are asked.
  */
 export type Sex = "female" | "male" | "other" | "unknown";
 
@@ -2246,6 +2263,10 @@ pdf_sha256: string,
  */
 language: string, 
 /**
+ * Languages the texts exist in.
+ */
+languages: Array<Choice>, 
+/**
  * The dates on it, earliest first.
  */
 dates: Array<SheetDateRow>, 
@@ -2328,7 +2349,7 @@ t_ms: number,
 pressure_milli: number, };
 
 /**
- * What a serum does its work with.
+ * What a serum is.
  */
 export type Substance = "glide_gel" | "hyaluronic_acid" | "tranexamic_acid" | "growth_factor" | "exosomes" | "vitamin_c" | "retinoid" | "aha_bha" | "minoxidil" | "other";
 
@@ -2399,11 +2420,6 @@ is_occluded: boolean,
  * On prescription or direction.
  */
 is_prescription: boolean, };
-
-/**
- * A numbing cream the rules know.
- */
-export type NumbingProduct = "lidoprilo" | "pliaglis" | "lmx" | "tetra4" | "other";
 
 /**
  * Opens the vault.

@@ -1,0 +1,90 @@
+//! The machine around the desk, as the terminal sees it, and signing in.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use desk::clock::Clock;
+use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
+use directories::ProjectDirs;
+use serde_json::{Value, json};
+
+use crate::arguments::At;
+use crate::failure::{CliFailure, Exit};
+
+/// A terminal has no printer and no dialogs; a file goes where the arguments say.
+struct Terminal {
+    out: Option<PathBuf>,
+}
+
+impl Host for Terminal {
+    fn printers(&self) -> Vec<Printer> {
+        Vec::new()
+    }
+
+    fn print(&self, _: &PrintJob<'_>) -> Result<(), PrintProblem> {
+        Err(PrintProblem::NoPrinter)
+    }
+
+    fn choose_file(&self, _: &str) -> Option<PathBuf> {
+        self.out.clone()
+    }
+}
+
+/// A desk with somebody at it.
+pub(crate) struct SignedIn {
+    pub(crate) desk: Desk,
+    /// Confirms what the window would ask a PIN for.
+    pub(crate) password: String,
+}
+
+impl SignedIn {
+    /// Runs a command of the door.
+    pub(crate) fn call(&self, name: &str, request: &Value) -> Result<Value, CliFailure> {
+        Ok(self.desk.call(name, request)?)
+    }
+}
+
+/// Opens the vault beside a window and signs in. `out` is where a file of this command goes.
+pub(crate) fn sign_in(at: &At, out: Option<PathBuf>) -> Result<SignedIn, CliFailure> {
+    let folder = vault_folder(at)?;
+    let desk = Desk::new(folder, Place::Terminal, Clock::system(), Arc::new(Terminal { out }));
+    let view = desk.call("desk_view", &json!({}))?;
+    let user = choose_user(&view, at.user.as_deref())?;
+    let password = read_password(at)?;
+    desk.call("vault_unlock", &json!({ "user": user, "password": password }))?;
+    Ok(SignedIn { desk, password })
+}
+
+fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
+    let usual = || ProjectDirs::from("", "", "needlepoint").map(|dirs| dirs.data_dir().join("vault"));
+    let folder = at.vault.clone().or_else(usual);
+    folder.ok_or_else(|| CliFailure::new(Exit::WrongInput, "This computer has no data folder. Name the vault with --vault."))
+}
+
+fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
+    let users: Vec<(&str, &str)> = view["users"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|user| Some((user["id"].as_str()?, user["name"].as_str()?)))
+        .collect();
+    let chosen = match (name, users.as_slice()) {
+        (_, []) => return Err(CliFailure::new(Exit::WrongInput, "There is no vault in this folder. Name another with --vault.")),
+        (None, [(id, _)]) => Some(*id),
+        (None, _) => None,
+        (Some(name), users) => users.iter().find(|(_, known)| *known == name).map(|(id, _)| *id),
+    };
+    chosen
+        .map(str::to_owned)
+        .ok_or_else(|| CliFailure::new(Exit::WrongInput, "Say who signs in: --user with the full name, as on the lock screen."))
+}
+
+fn read_password(at: &At) -> Result<String, CliFailure> {
+    let Some(file) = &at.password_file else {
+        return Err(CliFailure::new(Exit::WrongInput, "Give the password in a file that only you can read: --password-file FILE."));
+    };
+    let text = fs::read_to_string(file)
+        .map_err(|_| CliFailure::new(Exit::WrongInput, "The password file cannot be read. Check its name and permissions."))?;
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}
