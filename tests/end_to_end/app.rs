@@ -1,0 +1,304 @@
+//! The window as a person meets it: press, type, click by name, look.
+//!
+//! Everything waits for what it names and never sleeps for a guessed time. Keys and clicks are counted, because the
+//! number a visit takes is promised.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail, ensure};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use crate::{keys, room};
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(15);
+/// The name under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+const FIND: &str = include_str!("find.js");
+
+/// An open window.
+pub(crate) struct App {
+    runtime: Runtime,
+    client: Option<Client>,
+    driver: Child,
+    vault: String,
+    n_keys: Cell<usize>,
+    n_clicks: Cell<usize>,
+}
+
+impl App {
+    /// Opens `program` at `vault` through a driver that listens on `port`.
+    pub(crate) fn open(driver: Child, port: u16, program: &Path, vault: &Path) -> anyhow::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let vault = vault.to_str().context("the vault's folder is not UTF-8")?.to_owned();
+        let options = json!({ "binary": program, "args": ["--vault", vault] });
+        let wanted = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
+        let address = format!("http://127.0.0.1:{port}");
+        let mut app = Self { runtime, client: None, driver, vault, n_keys: Cell::new(0), n_clicks: Cell::new(0) };
+        let started = Instant::now();
+        while app.client.is_none() {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match app.runtime.block_on(builder.capabilities(wanted.clone()).connect(&address)) {
+                Ok(client) => app.client = Some(client),
+                Err(problem) if started.elapsed() > PATIENCE => return Err(problem).context("the window does not open"),
+                Err(_) => app.glance(),
+            }
+        }
+        Ok(app)
+    }
+
+    /// Presses a key or a chord: "Enter", "Ctrl+K".
+    pub(crate) fn press(&self, chord: &str) -> anyhow::Result<()> {
+        self.n_keys.set(self.n_keys.get() + 1);
+        self.runtime.block_on(self.client()?.perform_actions(keys::press(chord)?))?;
+        Ok(())
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) fn type_text(&self, text: &str) -> anyhow::Result<()> {
+        self.n_keys.set(self.n_keys.get() + text.chars().count());
+        self.runtime.block_on(self.client()?.perform_actions(keys::type_text(text)))?;
+        Ok(())
+    }
+
+    /// Puts `text` into the field called `label`, in place of what stands there.
+    pub(crate) fn type_into(&self, label: &str, text: &str) -> anyhow::Result<()> {
+        let field = self.find("field", label, None)?;
+        self.fill(&field, text).with_context(|| format!("typing into “{label}”"))
+    }
+
+    /// Puts a date into the three boxes of the group called `label`.
+    pub(crate) fn type_date(&self, label: &str, day_month_year: [&str; 3]) -> anyhow::Result<()> {
+        for (part, text) in ["Day", "Month", "Year"].into_iter().zip(day_month_year) {
+            let field = self.find("field", part, Some(label))?;
+            self.fill(&field, text).with_context(|| format!("typing into “{label}”"))?;
+        }
+        Ok(())
+    }
+
+    /// Picks `option` from the list called `label`.
+    pub(crate) fn pick(&self, label: &str, option: &str) -> anyhow::Result<()> {
+        let list = self.find("field", label, None)?;
+        self.count_click();
+        self.runtime.block_on(list.select_by_label(option)).with_context(|| format!("picking {option} in “{label}”"))
+    }
+
+    /// Clicks the button, link or line called `name`.
+    pub(crate) fn click(&self, name: &str) -> anyhow::Result<()> {
+        let button = self.find("button", name, None)?;
+        self.click_element(&button).with_context(|| format!("clicking “{name}”"))
+    }
+
+    /// Clicks `option` in the group called `group`: one of a few, or a box to tick.
+    pub(crate) fn choose(&self, group: &str, option: &str) -> anyhow::Result<()> {
+        let choice = self.find("choice", option, Some(group))?;
+        self.click_element(&choice).with_context(|| format!("choosing {option} in “{group}”"))
+    }
+
+    /// Ticks the box called `label`.
+    pub(crate) fn tick(&self, label: &str) -> anyhow::Result<()> {
+        let choice = self.find("choice", label, None)?;
+        self.click_element(&choice).with_context(|| format!("ticking “{label}”"))
+    }
+
+    /// Signs in the field of the group called `label`, with two strokes of a pen-like hand.
+    pub(crate) fn sign(&self, label: &str) -> anyhow::Result<()> {
+        let field = self.run(
+            "return [...document.querySelectorAll('[role=group]')].find((group) => \
+             document.getElementById(group.getAttribute('aria-labelledby'))?.textContent.trim() === arguments[0])\
+             ?.querySelector('[role=img]') ?? null",
+            vec![json!(label)],
+        )?;
+        let field = self.element(&field)?.with_context(|| format!("no field to sign called “{label}”"))?;
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&field)?])?;
+        self.count_click();
+        self.runtime.block_on(self.client()?.perform_actions(strokes(&field)))?;
+        Ok(())
+    }
+
+    /// Waits until the screen named `name` stands.
+    pub(crate) fn expect_screen(&self, name: &str) -> anyhow::Result<()> {
+        self.wait(
+            || Ok(self.screen()? == name),
+            || format!("the screen “{name}” did not come; it is “{}”", self.screen().unwrap_or_default()),
+        )
+    }
+
+    /// Waits until `text` can be read on the page.
+    pub(crate) fn expect_text(&self, text: &str) -> anyhow::Result<()> {
+        self.wait(|| Ok(self.text()?.contains(text)), || format!("“{text}” cannot be read"))
+    }
+
+    /// Everything that can be read on the page.
+    pub(crate) fn text(&self) -> anyhow::Result<String> {
+        Ok(self.run("return document.body.innerText", Vec::new())?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a control of `kind` with this name is there, enabled and in sight.
+    pub(crate) fn find(&self, kind: &str, name: &str, within: Option<&str>) -> anyhow::Result<Element> {
+        let started = Instant::now();
+        loop {
+            let found = self.run(FIND, vec![json!(kind), json!(name), json!(within), json!(false)])?;
+            if let Some(element) = self.element(&found)? {
+                return Ok(element);
+            }
+            if started.elapsed() > PATIENCE {
+                let there = self.run(FIND, vec![json!(kind), json!(name), json!(within), json!(true)])?;
+                self.screenshot("failed")?;
+                bail!("no {kind} “{name}” in {within:?} on “{}”; there are {there} (out/failed.png)", self.screen()?);
+            }
+            self.glance();
+        }
+    }
+
+    /// Waits until `holds` says yes.
+    pub(crate) fn wait(
+        &self,
+        holds: impl Fn() -> anyhow::Result<bool>,
+        otherwise: impl Fn() -> String,
+    ) -> anyhow::Result<()> {
+        let started = Instant::now();
+        while !holds()? {
+            if started.elapsed() > PATIENCE {
+                self.screenshot("failed")?;
+                bail!("{} (out/failed.png)", otherwise());
+            }
+            self.glance();
+        }
+        Ok(())
+    }
+
+    /// Runs JavaScript in the page, as the body of a function.
+    pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+        Ok(self.runtime.block_on(self.client()?.execute(script, arguments))?)
+    }
+
+    /// Leaves a picture of the window in `out/`.
+    pub(crate) fn screenshot(&self, name: &str) -> anyhow::Result<()> {
+        let picture = self.runtime.block_on(self.client()?.screenshot())?;
+        std::fs::write(room::out()?.join(format!("{name}.png")), picture)?;
+        Ok(())
+    }
+
+    /// Asks axe-core what is wrong with the page for people who cannot see it, hear it or use a mouse.
+    pub(crate) fn axe(&self) -> anyhow::Result<()> {
+        let axe = std::fs::read_to_string(journeys::project().join("ui/node_modules/axe-core/axe.min.js"))?;
+        let look = "const done = arguments[arguments.length - 1];\
+             axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(\
+               (found) => done(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)),\
+               (problem) => done([String(problem)]));";
+        let client = self.client()?;
+        let found = self.runtime.block_on(async {
+            client.execute(&axe, Vec::new()).await?;
+            client.execute_async(look, Vec::new()).await
+        })?;
+        ensure!(found == json!([]), "axe-core on “{}”: {found:#}", self.screen()?);
+        Ok(())
+    }
+
+    /// Keys pressed since the window was opened or the count begun anew.
+    pub(crate) fn n_keys(&self) -> usize {
+        self.n_keys.get()
+    }
+
+    /// Clicks and strokes since the window was opened or the count begun anew.
+    pub(crate) fn n_clicks(&self) -> usize {
+        self.n_clicks.get()
+    }
+
+    /// Begins both counts anew.
+    pub(crate) fn count_anew(&self) {
+        self.n_keys.set(0);
+        self.n_clicks.set(0);
+    }
+
+    /// Ends the program at once, as a power cut would.
+    pub(crate) fn kill(self) -> anyhow::Result<()> {
+        let process = process_at(&self.vault)?.context("the window's process is not there")?;
+        let killed = std::process::Command::new("kill").args(["-9", &process]).status()?;
+        ensure!(killed.success(), "the process could not be ended");
+        Ok(())
+    }
+
+    fn screen(&self) -> anyhow::Result<String> {
+        let name = self.run("return document.querySelector('main')?.dataset.screen ?? ''", Vec::new())?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn fill(&self, field: &Element, text: &str) -> anyhow::Result<()> {
+        self.runtime.block_on(async {
+            field.clear().await?;
+            field.send_keys(text).await
+        })?;
+        self.n_keys.set(self.n_keys.get() + text.chars().count());
+        Ok(())
+    }
+
+    fn click_element(&self, element: &Element) -> anyhow::Result<()> {
+        self.count_click();
+        self.runtime.block_on(element.click())?;
+        Ok(())
+    }
+
+    fn count_click(&self) {
+        self.n_clicks.set(self.n_clicks.get() + 1);
+    }
+
+    fn element(&self, found: &Value) -> anyhow::Result<Option<Element>> {
+        let Some(id) = found.get(ELEMENT).and_then(Value::as_str) else { return Ok(None) };
+        Ok(Some(Element::from_element_id(self.client()?.clone(), ElementRef::from(id.to_owned()))))
+    }
+
+    fn client(&self) -> anyhow::Result<&Client> {
+        self.client.as_ref().context("the window is not open")
+    }
+
+    fn glance(&self) {
+        self.runtime.block_on(async { tokio::time::sleep(GLANCE).await });
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // A window that was killed cannot be closed any more.
+            let _ = self.runtime.block_on(client.close());
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Two strokes around the middle of `field`.
+fn strokes(field: &Element) -> MouseActions {
+    let at = |x: f64, y: f64| PointerAction::MoveToElement { element: field.clone(), duration: None, x, y };
+    let to = |x: f64, y: f64| PointerAction::MoveBy { duration: Some(Duration::from_millis(8)), x, y };
+    let (down, up) = (PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    let first = [at(-120.0, 10.0), down.clone(), to(20.0, -30.0), to(20.0, 30.0), to(20.0, -25.0), to(25.0, 20.0), up.clone()];
+    let second = [at(0.0, -5.0), down, to(30.0, 15.0), to(25.0, -20.0), to(40.0, 5.0), up];
+    first.into_iter().chain(second).fold(MouseActions::new("hand".to_owned()), MouseActions::then)
+}
+
+/// The process whose arguments name this vault, and which is the window itself.
+fn process_at(vault: &str) -> anyhow::Result<Option<String>> {
+    for entry in std::fs::read_dir("/proc")? {
+        let entry = entry?;
+        let Ok(arguments) = std::fs::read(entry.path().join("cmdline")) else { continue };
+        let arguments = String::from_utf8_lossy(&arguments);
+        if arguments.split('\0').any(|argument| argument == vault) && arguments.contains("needlepoint-probe") {
+            return Ok(Some(entry.file_name().to_string_lossy().into_owned()));
+        }
+    }
+    Ok(None)
+}
