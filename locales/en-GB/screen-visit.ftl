@@ -39,7 +39,6 @@ screening-sections = Sections
 screening-section-done = all answered
 screening-answered = answered
 screening-background = Medicines and procedures
-screening-today = Today, read out
 screening-summary = So far
 screening-keys = Y, N, U answer
 screening-key-first = Go to the first open question
@@ -297,6 +296,7 @@ plan-sequential = One after the other instead:
 
 ## Consent
 consent-none = There is no signed consent for this visit.
+consent-language = Language of the text
 consent-version = Text { $version }, { $hash }
 consent-progress = { $done } of { $all } initialled
 consent-initials = Initials for { $number }
@@ -399,6 +399,7 @@ chart-recorded = Recorded
 chart-recorded-count = { $n } of { $planned } zones
 chart-nothing = Nothing is charted yet.
 chart-zones = Zones
+chart-both-sides = { $zone }, both sides
 chart-items = Device and products
 chart-items-scan = Scan any time
 chart-items-complete = All lots recorded

@@ -1,5 +1,6 @@
 // The charted zones as they are listed: those treated alike on one line.
 import type { ChartedZone } from "../lib/backend/contract";
+import { say } from "../lib/words";
 
 /** Zones with the same depth, passes, endpoint and reason. */
 export interface RecordedGroup {
@@ -23,4 +24,15 @@ export function groupsOf(zones: readonly ChartedZone[]): RecordedGroup[] {
     groups.set(key, group);
   }
   return [...groups.values()].sort((a, b) => a.depth_um - b.depth_um || a.n_passes - b.n_passes);
+}
+
+/** The names of zones; a zone treated on both sides is named once. */
+export function namesOf(zones: readonly ChartedZone[], nameOf: (zone: ChartedZone) => string): string[] {
+  const sides = new Map<string, ChartedZone["side"][]>();
+  for (const zone of zones) sides.set(nameOf(zone), [...(sides.get(nameOf(zone)) ?? []), zone.side]);
+  return [...sides].map(([zone, of]) => {
+    if (of.includes("left") && of.includes("right")) return say("chart-both-sides", { zone });
+    if (of.includes("left")) return say("zone-left", { zone });
+    return of.includes("right") ? say("zone-right", { zone }) : zone;
+  });
 }

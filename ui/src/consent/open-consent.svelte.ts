@@ -38,6 +38,11 @@ export class OpenConsent {
     return this.#view.initials.find((row) => row.clause === clause)?.letters ?? "";
   }
 
+  /** Shows the text in another language. */
+  turnTo(language: string): Outcome {
+    return this.#keep(() => this.#desk.call("consent_prepare", { visit: this.#visit, language }));
+  }
+
   /** Puts the client's letters under a clause. */
   initial(clause: string): Outcome {
     return this.#keep(() => this.#desk.call("consent_initial", { visit: this.#visit, clause, letters: this.#view.suggested_initials }));

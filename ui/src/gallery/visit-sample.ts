@@ -180,21 +180,21 @@ export const SIGNED_VISIT: VisitView = {
 };
 
 export const CONSENT: ConsentView = {
-  title: "Consent to microneedling with PRP", language: "en-GB", text_version: "2026.1", text_sha256: "9f2c4e0b7a1d5c3388aa51e06f4b92d7c0de18a4b3f25967ee01c4d2a8b6735f",
+  title: "Consent to microneedling with PRP", language: "en-GB", languages: [{ id: "en-GB", words: "English" }], text_version: "2026.1", text_sha256: "9f2c4e0b7a1d5c3388aa51e06f4b92d7c0de18a4b3f25967ee01c4d2a8b6735f",
   sections: [
     {
       heading: "What will be done",
       clauses: [
-        { id: "c.what", number: "1.1", needs_initials: false, paragraphs: ["Fine needles make small openings in the skin of your cheeks, up to 1 mm deep. Your own plasma, made from 10 mL of your blood, is put on while this is done."] },
-        { id: "c.series", number: "1.2", needs_initials: false, paragraphs: ["Four visits are agreed, about four weeks apart. Nobody can promise you a result."] },
+        { id: "c.what", heading: "The treatment", number: "1.1", needs_initials: false, paragraphs: ["Fine needles make small openings in the skin of your cheeks, up to 1 mm deep. Your own plasma, made from 10 mL of your blood, is put on while this is done."] },
+        { id: "c.series", heading: "How often", number: "1.2", needs_initials: false, paragraphs: ["Four visits are agreed, about four weeks apart. Nobody can promise you a result."] },
       ],
     },
     {
       heading: "What can happen",
       clauses: [
-        { id: "c.common", number: "2.1", needs_initials: true, paragraphs: ["Most people are red and slightly swollen for one to three days.", "The skin may feel tight and may flake."] },
-        { id: "c.rare", number: "2.2", needs_initials: true, paragraphs: ["Rarely there is infection, a scar, or darker or lighter marks. On type IV skin darker marks are more likely."] },
-        { id: "c.plasma", number: "2.3", needs_initials: true, paragraphs: ["Drawing blood can leave a bruise."] },
+        { id: "c.common", heading: "Often", number: "2.1", needs_initials: true, paragraphs: ["Most people are red and slightly swollen for one to three days.", "The skin may feel tight and may flake."] },
+        { id: "c.rare", heading: "Rarely", number: "2.2", needs_initials: true, paragraphs: ["Rarely there is infection, a scar, or darker or lighter marks. On type IV skin darker marks are more likely."] },
+        { id: "c.plasma", heading: "The blood sample", number: "2.3", needs_initials: true, paragraphs: ["Drawing blood can leave a bruise."] },
       ],
     },
   ],
@@ -205,6 +205,7 @@ export const CONSENT: ConsentView = {
 
 export const SHEET: SheetView = {
   token: "t1", url: "about:blank", n_pages: 2, pdf_sha256: CONSENT.text_sha256, language: "en-GB",
+  languages: [{ id: "en-GB", words: "English" }, { id: "de", words: "Deutsch" }],
   dates: [
     { at: "2026-11-20T21:31", words: "You may wash your face with water", binds: "Microneedling" },
     { at: "2026-11-22T07:00", words: "You may use make-up again", binds: "Microneedling" },

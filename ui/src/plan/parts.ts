@@ -110,7 +110,9 @@ export const WITHOUT_STRENGTH: readonly PeelAgent[] = ["jessner", "phenol"];
 
 function peelOf({ id, zones, agent, strength, n_layers, minutes }: PeelPart): Component | null {
   if (agent === null) return null;
-  const milli = WITHOUT_STRENGTH.includes(agent) ? null : scaled(strength, 1000);
+  const hasOwn = !WITHOUT_STRENGTH.includes(agent);
+  const milli = hasOwn ? scaled(strength, 1000) : null;
+  if (hasOwn && milli === null) return null;
   return { id, zones, kind: "peel", agent, strength_milli_percent: milli, n_layers: scaled(n_layers, 1), contact_s: scaled(minutes, 60) };
 }
 

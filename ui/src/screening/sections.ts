@@ -12,13 +12,10 @@ export interface Section {
 /** The section of medicines, blood results and procedures. It holds no questions. */
 export const BACKGROUND = "background";
 
-/** Sections in the order of work. A returning client's same-day questions stand first, to be read out. */
+/** Sections in the order of work: the desk's, then the lists. */
 export function sectionsOf(screening: ScreeningView): Section[] {
   const asked = screening.sections.map(({ id, title, questions }) => ({ id, title, questions }));
-  const background = { id: BACKGROUND, title: say("screening-background"), questions: [] };
-  if (screening.can_copy_from === null) return [...asked, background];
-  const today = asked.flatMap(({ questions }) => questions.filter((question) => question.is_same_day));
-  return [{ id: "today", title: say("screening-today"), questions: today }, ...asked, background];
+  return [...asked, { id: BACKGROUND, title: say("screening-background"), questions: [] }];
 }
 
 /** Whether a question still waits for its answer of today. */
