@@ -77,7 +77,6 @@ shell-dark = Dark colours
 shell-light = Light colours
 shell-lock = Lock
 shell-next-region = Next part of the screen
-shell-nothing-open = Nothing is open. Choose a place on the left.
 shell-places = Places
 shell-shortcuts = Show keys
 shell-signed-in = Signed in: { $name }

@@ -13,9 +13,10 @@ export class Desk {
 
   #view = $state.raw<DeskView | null>(null);
   #offersPin = $state(false);
-  #timeZone = $state(Intl.DateTimeFormat().resolvedOptions().timeZone);
   #lastUser: UserId | null = null;
   #kept: Readonly<Record<string, object>> = {};
+  // Not a state: a component that is being destroyed reads states as they were before.
+  #isShut = true;
 
   constructor(host: Backend) {
     this.backend = {
@@ -45,9 +46,9 @@ export class Desk {
     return this.#view?.today ?? "";
   }
 
-  /** IANA zone of the clinic: instants are shown on its clock. The computer's own until the desk has said. */
+  /** IANA zone of the clinic: instants are shown on its clock. */
   get timeZone(): string {
-    return this.#timeZone;
+    return this.session?.time_zone ?? "UTC";
   }
 
   /** Whether the person was just let in without a PIN and has not said yet whether to set one. */
@@ -79,7 +80,11 @@ export class Desk {
   async lock(): Promise<void> {
     // The screen closes first: whatever the desk answers, nobody reads on.
     this.#fellShut();
-    this.#take(await this.backend.call("vault_lock", {}));
+    try {
+      this.#take(await this.backend.call("vault_lock", {}));
+    } catch {
+      // The screen is closed all the same; the next unlock tells what is the matter.
+    }
   }
 
   async setPin(pin: string): Promise<void> {
@@ -91,10 +96,13 @@ export class Desk {
     this.#offersPin = false;
   }
 
-  /** Keeps what is typed and not saved, so that a lock does not lose it; `null` forgets it. Never for another person. */
-  keep(name: string, typed: object | null): void {
+  /**
+   * A form goes from the screen with `typed` not saved: kept when a lock took it away, forgotten when the person left it.
+   * Never kept for another person.
+   */
+  leave(name: string, typed: object): void {
     const others = Object.entries(this.#kept).filter(([other]) => other !== name);
-    this.#kept = Object.fromEntries(typed === null ? others : [...others, [name, typed]]);
+    this.#kept = Object.fromEntries(this.#isShut ? [...others, [name, typed]] : others);
   }
 
   /** What was kept under `name`. */
@@ -115,26 +123,19 @@ export class Desk {
       beside.off();
       this.#kept = {};
     }
-    this.#lastUser = user;
     this.#offersPin = view.session?.has_pin === false;
     this.#take(view);
-    void this.#learnZone();
-  }
-
-  async #learnZone(): Promise<void> {
-    try {
-      this.#timeZone = (await this.backend.call("settings_view", {})).clinic.time_zone;
-    } catch {
-      // The computer's own zone stays: a clock time is better than none, and no record depends on it.
-    }
   }
 
   #take(view: DeskView): void {
+    this.#lastUser = view.session?.user ?? this.#lastUser;
+    this.#isShut = view.session === null;
     this.#view = view;
   }
 
   #fellShut(): void {
     if (this.#view === null || this.#view.phase !== "open") return;
+    this.#isShut = true;
     this.#view = { ...this.#view, phase: "locked", session: null };
   }
 }

@@ -8,7 +8,7 @@ import { INES } from "./sample";
 const id = (kind: number, n: number) => `0199a000-0000-7000-800${kind}-${String(n).padStart(12, "0")}`;
 
 const row = (n: number, family: string, given: string, born_on: string, age: number, last: string | null): ClientRow => ({
-  id: n === 217 ? INES.id : id(0, n), number: `A-${String(n).padStart(6, "0")}`, family, given, preferred: "", title: "", born_on, age,
+  id: n === 217 ? INES.id : id(0, n), number: `A-${String(n).padStart(6, "0")}`, family, given, preferred: "", born_on, age,
   phone: "020 7946 0018", last_visit_on: last,
 });
 
@@ -29,7 +29,7 @@ export const DESK: DeskView = {
   version: "0.1.0",
   session: {
     user: id(1, 1), user_name: "Mara Okafor", user_initials: "MO", roles: ["practitioner", "admin"], has_pin: true,
-    clinic_name: "Clinic on the Quay", lock_after_minutes: 5, clock_went_back: false,
+    clinic_name: "Clinic on the Quay", time_zone: "Europe/London", lock_after_minutes: 5, clock_went_back: false,
     protocol: { version: "2026.1", is_approved: false },
   },
 };
@@ -111,7 +111,7 @@ export function practice(more: Answers<Commands> = {}): Answers<Commands> {
     client_search: ({ words }) => ROWS.filter(({ family, given }) => `${family} ${given}`.toLowerCase().includes(words.trim().toLowerCase())),
     client_duplicates: () => [],
     client_open: () => RECORD,
-    document_open: () => ({ row: PAPERS[0] ?? paper(0, "consent", "", "", 1), url: "about:blank" }),
+    document_open: () => ({ client: INES, row: PAPERS[0] ?? paper(0, "consent", "", "", 1), url: "about:blank" }),
     ...more,
   };
 }

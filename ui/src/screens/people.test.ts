@@ -1,0 +1,443 @@
+// The people's screens, each as a person uses it: data shown, keys, refusals, and nothing lost.
+import { screen, waitFor, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { place } from "../app/place.svelte";
+import { DESK, FIELDS, KEY, OPEN_VISIT, PAPERS, RECORD, ROWS, SETTINGS, TODAY } from "../gallery/people-sample";
+import { findings, openPage } from "../gallery/practice";
+import { Refused } from "../lib/backend/backend";
+import type { ClientSaveRequest, Commands, DeskView } from "../lib/backend/contract";
+import type { Answers } from "../lib/backend/fake";
+
+const INES = RECORD.banner.id;
+const FIRST_RUN: DeskView = { ...DESK, phase: "first_run", session: null, users: [] };
+
+const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const heading = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name });
+const refused = (words: string, ...fields: { path: string; words: string }[]) =>
+  Promise.reject(new Refused(fields.length > 0 ? "bad_input" : "refused", words, fields));
+
+describe("first run", () => {
+  type Page = ReturnType<typeof openPage>;
+  const openFirstRun = (more: Answers<Commands> = {}) =>
+    openPage({ at: "today" }, { desk_view: () => FIRST_RUN, vault_create: () => DESK, ...more });
+
+  async function fillClinic({ user }: Page) {
+    await user.type(await screen.findByLabelText("Name of the clinic"), "Clinic on the Quay");
+    await user.type(box("Address"), "1 Quay Street");
+    await user.type(box("Telephone"), "0117 496 0011");
+    await user.type(box("Telephone when the clinic is closed"), "0117 496 0099");
+    await user.click(screen.getByRole("radio", { name: "United Kingdom" }));
+    await user.click(screen.getByRole("radio", { name: "A4" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+  }
+
+  async function fillPractitioner({ user }: Page) {
+    await user.type(await screen.findByLabelText("Your name"), "Mara Okafor");
+    await user.click(screen.getByRole("radio", { name: "1.5 mm" }));
+    await user.click(screen.getByRole("radio", { name: "No" }));
+    await user.type(box("Password"), "four words that fit");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+  }
+
+  async function fillKey({ user }: Page) {
+    await user.click(await screen.findByRole("button", { name: "I have written it down" }));
+    for (const asked of KEY.ask) await user.type(box(`Group ${asked + 1}`), (KEY.groups[asked] ?? "").toLowerCase());
+    await user.keyboard("{Control>}{Enter}{/Control}");
+  }
+
+  it("makes the vault from four steps", async () => {
+    const page = openFirstRun();
+    await fillClinic(page);
+    await fillPractitioner(page);
+    await fillKey(page);
+    await page.user.click(await screen.findByRole("radio", { name: "Yes" }));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await heading("Today");
+    expect(page.requests("vault_create")[0], "everything that was typed").toMatchObject({
+      clinic: { name: "Clinic on the Quay", jurisdiction: "GB", time_zone: "Europe/London", paper: "a4", lock_after_minutes: 5 },
+      practitioner: { name: "Mara Okafor", max_depth_um: 1500, prescribes: false },
+      password: "four words that fit",
+      with_sample_clients: "add",
+    });
+  });
+
+  it("says what is missing beside the fields and in one list, and goes no further", async () => {
+    const { user } = openFirstRun();
+    await screen.findByLabelText("Name of the clinic");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    const summary = await screen.findByRole("alert");
+    expect(within(summary).getAllByRole("link").length, "six fields").toBe(6);
+    expect(box("Name of the clinic").getAttribute("aria-invalid"), "the field knows").toBe("true");
+    await user.click(within(summary).getByRole("link", { name: "Write the name of the clinic." }));
+    expect(document.activeElement, "the list leads to the field").toBe(box("Name of the clinic"));
+  });
+
+  it("says the rule of the password before it is typed and holds to it", async () => {
+    const page = openFirstRun();
+    await fillClinic(page);
+    await screen.findByText(/^At least 15 characters/);
+    await page.user.type(box("Password"), "too short");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(screen.getAllByText(/^Use at least 15 characters/).length, "in the list and at the field").toBe(2);
+    expect(box("Password").value, "what was typed stays").toBe("too short");
+  });
+
+  it("hides the key while its groups are typed back, and refuses a wrong one", async () => {
+    const page = openFirstRun();
+    await fillClinic(page);
+    await fillPractitioner(page);
+    await screen.findByText("K7QM");
+    await page.user.click(button("I have written it down"));
+    expect(screen.queryByText("K7QM"), "out of sight").toBeNull();
+    await page.user.type(box("Group 2"), "WRONG");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(screen.getAllByText(/^Group 2 is not the one that was shown/).length, "in the list and at the field").toBe(2);
+  });
+
+  it("loses nothing on the way back", async () => {
+    const page = openFirstRun();
+    await fillClinic(page);
+    await fillPractitioner(page);
+    await page.user.click(await screen.findByRole("button", { name: "Back" }));
+    expect((await screen.findByLabelText<HTMLInputElement>("Your name")).value, "still typed").toBe("Mara Okafor");
+    await page.user.click(button(/Clinic/));
+    expect((await screen.findByLabelText<HTMLInputElement>("Address")).value, "and one step further back").toBe("1 Quay Street");
+  });
+
+  it("shows what the desk refuses at the step it belongs to", async () => {
+    const words = "This password is one of the first that others would try. Choose another.";
+    const page = openFirstRun({ vault_create: () => refused("One field needs a look.", { path: "password", words }) });
+    await fillClinic(page);
+    await fillPractitioner(page);
+    await fillKey(page);
+    await page.user.click(await screen.findByRole("radio", { name: "No" }));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByLabelText("Your name");
+    expect(screen.getAllByText(words).length, "in the list and at the field").toBe(2);
+    expect(box("Password").value, "what was typed stays").toBe("four words that fit");
+  });
+
+  it("has nothing for axe to find", async () => {
+    const page = openFirstRun();
+    await screen.findByLabelText("Name of the clinic");
+    expect(await findings(page.container), "no finding").toEqual([]);
+  });
+});
+
+describe("today", () => {
+  it("shows who is here, who comes next and who has been", async () => {
+    openPage();
+    await screen.findByText("LIND, Per");
+    const lists = ["Now", "Next", "Done 1"].map((name) => within(screen.getByRole("region", { name })).getAllByRole("listitem").length);
+    expect(lists, "two here, two to come, one done").toEqual([2, 2, 1]);
+    expect(screen.getByText("2 consent copies are owed"), "what waits").toBeTruthy();
+    expect(screen.getByText("Rules to be approved by the clinic"), "until a prescriber has").toBeTruthy();
+  });
+
+  it("is walked with the arrows and opened with Enter", async () => {
+    const { user } = openPage();
+    (await screen.findByRole("button", { name: /LIND, Per Peel/ })).focus();
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement?.textContent, "the next line").toContain("BEŁŻECKA-SZYMAŃSKA");
+    await user.keyboard("{Enter}");
+    expect(place.now, "the client of that line").toEqual({ at: "client", client: ROWS[4]?.id });
+  });
+
+  it("writes an appointment down with the keyboard alone", async () => {
+    const { user, requests } = openPage({ at: "today" }, { appointment_save: () => TODAY });
+    await screen.findByText("LIND, Per");
+    await user.click(button("New appointment"));
+    await user.keyboard("okor");
+    await screen.findByRole("option", { name: /OKORO, Ada/ });
+    await user.keyboard("{Enter}{Tab}1730{Tab}Peel{Control>}{Enter}{/Control}");
+    await waitFor(() =>
+      expect(requests("appointment_save"), "who, when and what for").toEqual([{ client: ROWS[2]?.id, on: "2026-11-20", starts: "17:30", purpose: "Peel" }]),
+    );
+  });
+
+  it("keeps a refused appointment as it was typed", async () => {
+    const words = "There is no such time. Use hours and minutes, for example 14:30.";
+    const { user } = openPage({ at: "today" }, { appointment_save: () => refused("One field needs a look.", { path: "starts", words }) });
+    await screen.findByText("LIND, Per");
+    await user.click(button("New appointment"));
+    await user.keyboard("okor");
+    await screen.findByRole("option", { name: /OKORO, Ada/ });
+    await user.keyboard("{Enter}{Tab}half five{Control>}{Enter}{/Control}");
+    expect((await screen.findAllByText(words)).length, "in the list and at the field").toBe(2);
+    expect(box("Time").value, "what was typed stays").toBe("half five");
+    expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Client" }).value, "and who was chosen").toBe("OKORO, Ada");
+  });
+
+  it("cancels at once and puts it back as it was", async () => {
+    const { user, requests } = openPage({ at: "today" }, { appointment_cancel: () => TODAY, appointment_save: () => TODAY });
+    await user.click(await screen.findByRole("button", { name: "Cancel appointment, 15:00 LIND, Per" }));
+    await screen.findByText("15:00 LIND, Per was taken out of today.");
+    await user.click(button("Undo"));
+    expect(requests("appointment_save"), "the same appointment").toEqual([
+      { client: ROWS[3]?.id, on: "2026-11-20", starts: "15:00", purpose: "Peel" },
+    ]);
+  });
+
+  it("says in place why a visit cannot begin", async () => {
+    const { user } = openPage({ at: "today" }, { visit_start: () => refused("Your role does not allow this.") });
+    await user.click(await screen.findByRole("button", { name: "Start visit, 15:00 LIND, Per" }));
+    expect(await screen.findByText("Your role does not allow this."), "the desk's words").toBeTruthy();
+    expect(place.now.at, "still here").toBe("today");
+  });
+
+  it("has one sentence and one thing to do when nobody is expected", async () => {
+    openPage({ at: "today" }, { today_view: () => ({ ...TODAY, appointments: [], open_visits: [], signed_visits: [] }) });
+    await screen.findByText(/^Nobody is expected today/);
+    expect(button("Write an appointment down"), "the way on").toBeTruthy();
+  });
+
+  it("has nothing for axe to find", async () => {
+    const { container } = openPage();
+    await screen.findByText("LIND, Per");
+    expect(await findings(container), "no finding").toEqual([]);
+  });
+});
+
+describe("a new client", () => {
+  const openNew = (more: Answers<Commands> = {}) => openPage({ at: "client_new" }, { client_save: () => RECORD, ...more });
+
+  async function typeInes({ user }: ReturnType<typeof openPage>) {
+    await user.type(await screen.findByLabelText("Family name"), "Halvorsen");
+    await user.type(box("Given names"), "Ines");
+    await user.type(box("Day"), "14");
+    await user.type(box("Month"), "Mar");
+    await user.type(box("Year"), "1988");
+  }
+
+  it("is saved as typed, with nothing answered that nobody asked", async () => {
+    const page = openNew();
+    await typeInes(page);
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await heading(/HALVORSEN/);
+    const [request] = page.requests("client_save") as ClientSaveRequest[];
+    expect(request, "a new client").toMatchObject({ id: null, based_on: null, is_another_person: false });
+    expect(request?.fields, "as typed").toMatchObject({
+      family: "Halvorsen", given: "Ines", born_on: "1988-03-14", sex: "unknown", fitzpatrick: null,
+      allergies: { state: "not_recorded" }, guardian: null, emergency_contact: null,
+    });
+  });
+
+  it("is not saved beside a possible duplicate until somebody says it is another person", async () => {
+    const page = openNew({ client_duplicates: () => ROWS.slice(0, 1) });
+    await typeInes(page);
+    await screen.findByText("This may be a client you already have");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(page.requests("client_save"), "nothing was saved").toEqual([]);
+    await page.user.click(button("This is another person"));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await heading(/HALVORSEN/);
+    expect(page.requests("client_save"), "said and saved").toMatchObject([{ is_another_person: true }]);
+  });
+
+  it("asks for a guardian under 18 and for nobody else", async () => {
+    const page = openNew();
+    await typeInes(page);
+    expect(screen.queryByLabelText("Guardian, name"), "an adult").toBeNull();
+    await page.user.clear(box("Year"));
+    await page.user.type(box("Year"), "2010");
+    expect(await screen.findByLabelText("Guardian, name"), "sixteen years old").toBeTruthy();
+  });
+
+  it("takes known allergies one to a line", async () => {
+    const page = openNew();
+    await typeInes(page);
+    await page.user.click(screen.getByRole("radio", { name: "Known" }));
+    await page.user.type(await screen.findByLabelText("Allergic to"), "Benzocaine{Enter}Nickel");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await heading(/HALVORSEN/);
+    expect(page.requests("client_save"), "two allergies").toMatchObject([{ fields: { allergies: { state: "known", to: ["Benzocaine", "Nickel"] } } }]);
+  });
+
+  it("keeps everything when the desk refuses, and says which field", async () => {
+    const words = "There is no such day. Use day, month and year, for example 15 3 1984.";
+    const page = openNew({ client_save: () => refused("One field needs a look.", { path: "born_on", words }) });
+    await typeInes(page);
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect((await screen.findAllByText(words)).length, "in the list and at the field").toBe(2);
+    expect(box("Family name").value, "what was typed stays").toBe("Halvorsen");
+    await page.user.click(screen.getByRole("link", { name: words }));
+    expect(document.activeElement, "the list leads to the day").toBe(box("Day"));
+  });
+
+  it("survives a lock half-way through", async () => {
+    const page = openNew();
+    await typeInes(page);
+    await page.user.keyboard("{Control>}l{/Control}");
+    await page.user.type(await screen.findByLabelText("Password"), "four words that fit{Enter}");
+    expect((await screen.findByLabelText<HTMLInputElement>("Given names")).value, "as it was typed").toBe("Ines");
+    expect(box("Month").value, "and half-written boxes too").toBe("Mar");
+  });
+
+  it("has nothing for axe to find", async () => {
+    const page = openNew();
+    await screen.findByLabelText("Family name");
+    expect(await findings(page.container), "no finding").toEqual([]);
+  });
+});
+
+describe("a client's details", () => {
+  it("are saved on top of the version they were read from", async () => {
+    const { user, requests } = openPage({ at: "client_edit", client: INES }, { client_save: () => RECORD });
+    await user.type(await screen.findByDisplayValue("ines@example.org"), ".uk");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await heading(/HALVORSEN/);
+    expect(requests("client_save"), "version and change").toMatchObject([{ id: INES, based_on: 3, fields: { email: "ines@example.org.uk" } }]);
+  });
+
+  it("that somebody else changed meanwhile are kept and compared", async () => {
+    let version = 3;
+    const theirs = { ...FIELDS, phone: "0117 496 0500" };
+    const { user, requests } = openPage({ at: "client_edit", client: INES }, {
+      client_open: () => ({ ...RECORD, version, fields: version === 3 ? FIELDS : theirs }),
+      client_save: () => {
+        version = 4;
+        return Promise.reject(new Refused("conflict", "Somebody changed this record."));
+      },
+    });
+    await user.type(await screen.findByDisplayValue("ines@example.org"), ".uk");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByText("Somebody changed this record.");
+    expect(screen.getByDisplayValue("ines@example.org.uk"), "one's own text stays").toBeTruthy();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests("client_save").at(-1), "the next save knows the new version").toMatchObject({ based_on: 4 }));
+    await user.click(await screen.findByRole("button", { name: "Show the new version" }));
+    expect(box("Telephone").value, "what they wrote").toBe("0117 496 0500");
+  });
+});
+
+describe("a client's record", () => {
+  it("shows visits and papers by month, newest first", async () => {
+    const { container } = openPage({ at: "client", client: INES });
+    await screen.findByText("October 2026");
+    const months = [...container.querySelectorAll("h3")].map((month) => month.textContent);
+    expect(months, "two months").toEqual(["October 2026", "September 2026"]);
+    expect(button(/Visit A-000031/), "a visit").toBeTruthy();
+    expect(button(/Aftercare: microneedling/), "a paper").toBeTruthy();
+  });
+
+  it("goes on with the visit that is open instead of beginning another", async () => {
+    const { user, requests } = openPage({ at: "client", client: INES }, {
+      client_open: () => ({ ...RECORD, open_visit: OPEN_VISIT }), visit_open: () => new Promise(() => undefined),
+    });
+    await screen.findByRole("button", { name: "Continue visit" });
+    await user.keyboard("{Alt>}s{/Alt}");
+    expect(place.now, "that visit").toEqual({ at: "visit", visit: OPEN_VISIT.id });
+    expect(requests("visit_start"), "no second one").toEqual([]);
+  });
+
+  it("has its tabs under Ctrl+1 to Ctrl+3", async () => {
+    const { user } = openPage({ at: "client", client: INES });
+    await screen.findByText("October 2026");
+    await user.keyboard("{Control>}2{/Control}");
+    expect(await screen.findByText("4 Quay Street", { exact: false }), "the details").toBeTruthy();
+    await user.keyboard("{Control>}3{/Control}");
+    expect(await screen.findByRole("button", { name: "Export record" }), "the documents").toBeTruthy();
+  });
+
+  it("leaves the computer only for a PIN, and says where it is and how to check it", async () => {
+    const written = { file_name: "A-000217.zip", n_files: 14, n_bytes: 481_200, sha256: "ab12" };
+    const { user, requests } = openPage({ at: "client", client: INES, tab: "documents" }, { client_export: () => written });
+    await user.click(await screen.findByRole("button", { name: "Export record" }));
+    await user.keyboard("4821{Enter}");
+    await screen.findByText("Record saved as A-000217.zip");
+    expect(screen.getByText("ab12"), "the fingerprint").toBeTruthy();
+    expect(requests("client_export"), "signed for").toEqual([{ client: INES, secret: "4821" }]);
+  });
+
+  it("says beside the field that the PIN was wrong", async () => {
+    const { user } = openPage({ at: "client", client: INES, tab: "documents" }, { client_export: () => refused("The PIN is not right.") });
+    await user.click(await screen.findByRole("button", { name: "Export record" }));
+    await user.keyboard("1111{Enter}");
+    await screen.findByText("The PIN is not right.");
+    expect(box("Your PIN").getAttribute("aria-invalid"), "the field knows").toBe("true");
+  });
+
+  it("has nothing for axe to find", async () => {
+    const { container } = openPage({ at: "client", client: INES });
+    await screen.findByText("October 2026");
+    expect(await findings(container), "no finding").toEqual([]);
+  });
+});
+
+describe("all clients", () => {
+  it("are found while typing and opened with Enter", async () => {
+    const { user } = openPage({ at: "clients" });
+    await user.type(await screen.findByRole("searchbox", { name: "Search all clients" }), "lind");
+    const line = await screen.findByRole("button", { name: /LIND, Per/ });
+    await waitFor(() => expect(screen.queryByRole("button", { name: /OKORO/ }), "nobody else").toBeNull());
+    line.focus();
+    await user.keyboard("{Enter}");
+    expect(place.now, "that client").toEqual({ at: "client", client: ROWS[3]?.id });
+  });
+
+  it("have nothing for axe to find", async () => {
+    const { container } = openPage({ at: "clients" });
+    await screen.findByRole("button", { name: /LIND, Per/ });
+    expect(await findings(container), "no finding").toEqual([]);
+  });
+});
+
+describe("a filed paper", () => {
+  const at = { at: "document" as const, document: PAPERS[0]?.id ?? "" };
+
+  it("is printed again with Ctrl+P on the printer of the computer", async () => {
+    const printed = { document: PAPERS[0] ?? RECORD.documents[0], was_printed: true, why_not: null } as Commands["document_print"]["response"];
+    const { user, requests } = openPage(at, { document_print: () => printed });
+    await screen.findByTitle("Aftercare: microneedling with hyaluronic acid, A-000012");
+    await user.click(await screen.findByRole("button", { name: "One copy more" }));
+    await user.keyboard("{Control>}p{/Control}");
+    await screen.findByText("2 copies went to the printer");
+    expect(requests("document_print"), "two copies").toEqual([{ document: PAPERS[0]?.id, n_copies: 2, printer: "Front-desk" }]);
+  });
+
+  it("that the printer did not take says so and can be printed again", async () => {
+    const printed = { document: PAPERS[0], was_printed: false, why_not: "Switch the printer on." } as Commands["document_print"]["response"];
+    const { user } = openPage(at, { document_print: () => printed });
+    await user.click(await screen.findByRole("button", { name: "Print 1 copy" }));
+    await screen.findByText("Switch the printer on.");
+    expect(button("Print 1 copy"), "the way to try again").toBeTruthy();
+  });
+
+  it("has nothing for axe to find", async () => {
+    const { container } = openPage(at);
+    await screen.findByTitle(/^Aftercare/);
+    expect(await findings(container), "no finding").toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  it("are saved on top of the version they were read from", async () => {
+    const { user, requests } = openPage({ at: "settings" });
+    await user.click(await screen.findByRole("button", { name: "One minute later" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByText("Settings saved");
+    expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2 }]);
+  });
+
+  it("show a refused field beside its box and keep what was typed", async () => {
+    const words = "Write something here.";
+    const { user } = openPage({ at: "settings" }, { settings_save: () => refused("One field needs a look.", { path: "clinic.name", words }) });
+    await user.clear(await screen.findByLabelText("Name of the clinic"));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect((await screen.findAllByText(words)).length, "in the list and at the field").toBe(2);
+  });
+
+  it("are only shown to whoever does not administer", async () => {
+    const session = DESK.session && { ...DESK.session, roles: ["practitioner" as const] };
+    openPage({ at: "settings" }, { desk_view: () => ({ ...DESK, session }) });
+    await screen.findByText("Only an administrator changes these.");
+    expect(screen.queryByRole("button", { name: "Save settings" }), "nothing to press").toBeNull();
+  });
+
+  it("have nothing for axe to find", async () => {
+    const { container } = openPage({ at: "settings" });
+    await screen.findByLabelText("Name of the clinic");
+    expect(await findings(container), "no finding").toEqual([]);
+  });
+});
