@@ -269,7 +269,22 @@ rf-bbv-defer-open = Contact with somebody else's blood was reported; no needling
 
 udi-check-block = The check digit of this barcode is wrong, so nothing is taken over; scan again or type it.
 udi-quirks-block = This barcode cannot be read without guessing; scan again or type it.
-udi-quirks-inform = The scanner added or changed something: { $changes }. Check the lot against the label.
+udi-quirks-inform = This barcode could be read only after undoing what the scanner did:{ $byte_order_mark ->
+    [1] {" "}a byte order mark;
+   *[other] {""}
+}{ $line_end ->
+    [1] {" "}line ends;
+   *[other] {""}
+}{ $mapped_separator ->
+    [1] {" "}mapped separators;
+   *[other] {""}
+}{ $leading_separator ->
+    [1] {" "}a leading separator;
+   *[other] {""}
+}{ $doubled_separator ->
+    [1] {" "}a doubled separator;
+   *[other] {""}
+} check the lot against the label.
 udi-other-inform = This is a barcode of another system; it is kept as text and nothing is taken over.
 udi-expired-block = This item has expired; do not use it.
 udi-expired-signoff = This item shows no lot; without it nobody can be traced. A prescriber has to sign off.

@@ -6,6 +6,7 @@
 
 pub mod aftercare;
 pub mod assess;
+pub mod barcode;
 pub mod case;
 pub mod consent;
 pub mod decimal;

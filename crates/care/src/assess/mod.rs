@@ -10,6 +10,7 @@ mod combinations;
 mod facts;
 mod history;
 mod holds;
+mod items;
 
 mod ledger;
 mod measures;
@@ -71,7 +72,7 @@ pub fn assess(case: &Case, protocol: &Protocol) -> Verdict {
         })
         .collect();
     let aftercare = holds::of_plan(&facts, &parts, &depths, &components);
-    let items = Vec::new();
+    let items = items::judge(&facts);
     let combinations = combinations::findings(&facts, &parts, &meetings);
     let sequential = combinations::one_after_the_other(&facts, &parts, &depths, &meetings, &components);
     let mut verdict = Verdict {
