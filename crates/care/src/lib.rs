@@ -22,5 +22,5 @@ pub mod zones;
 pub use assess::{answered_yes, assess};
 pub use case::{Case, CaseError, read_case};
 pub use protocol::Protocol;
-pub use texts::{LANGUAGES, TextMissing};
+pub use texts::{LANGUAGES, PaperWord, PaperWords, TextMissing};
 pub use verdict::{Class, Decision, Finding, Message, Verdict};

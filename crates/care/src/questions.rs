@@ -170,8 +170,7 @@ mod tests {
     fn the_same_day_questions_are_the_short_list() {
         let short: Vec<&str> =
             Protocol::shipped().questions().filter(|question| question.is_same_day()).map(Question::id).collect();
-        let expected =
-            ["ci.infection_active", "ci.hsv_active", "ci.pregnant", "ci.nsaid", "ci.sunburn", "ci.tan"];
+        let expected = ["ci.infection_active", "ci.hsv_active", "ci.pregnant", "ci.nsaid", "ci.sunburn", "ci.tan"];
         assert_eq!(short, expected, "infection, cold sore, pregnancy, painkiller, sunburn, sun");
     }
 }

@@ -7,9 +7,7 @@ use care::case::{
     Practitioner, Work,
 };
 use care::ids::{ComponentId, IndicationId, QuestionId, WaitId};
-use care::vocabulary::{
-    AnswerState, FillerMaterial, Jurisdiction, Needle, PastKind, PeelAgent, PeelClass, Sex,
-};
+use care::vocabulary::{AnswerState, FillerMaterial, Jurisdiction, Needle, PastKind, PeelAgent, PeelClass, Sex};
 use care::zones::ZoneId;
 use care::{Decision, Protocol, Verdict, assess};
 use chrono::{Days, NaiveDate};
@@ -19,7 +17,7 @@ const INDICATIONS: [&str; 5] =
     ["ind.fine_lines", "ind.acne_rolling", "ind.melasma", "ind.scar_surgical", "ind.texture"];
 
 fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 20).expect("the day exists")
+    NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default()
 }
 
 fn question_ids() -> Vec<QuestionId> {
@@ -93,7 +91,8 @@ prop_compose! {
 }
 
 fn any_work() -> impl Strategy<Value = Work> {
-    let plasma = prop::collection::vec(any_zone(), 1..3).prop_map(|zones| Work::Prp(Plasma { zones, preparation: None }));
+    let plasma =
+        prop::collection::vec(any_zone(), 1..3).prop_map(|zones| Work::Prp(Plasma { zones, preparation: None }));
     prop_oneof![any_needling(), any_peel(), plasma]
 }
 

@@ -3,9 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::holds::{Running, merged, printed_at};
-use super::{
-    Advice, Binding, Conflict, Done, DonePart, DoneVisit, Phase, Sheet, SheetDate, SheetHold, Warning,
-};
+use super::{Advice, Binding, Conflict, Done, DonePart, DoneVisit, Phase, Sheet, SheetDate, SheetHold, Warning};
 use crate::assess::{column_of, met_conflicts};
 use crate::ids::QuestionId;
 use crate::protocol::{Column, PhaseRow, Protocol};
@@ -86,7 +84,7 @@ fn sheet_hold(
         item: hold.item.clone(),
         kind: hold.kind,
         heading: text.heading.clone(),
-        words: fill(&text.words, &[("when", &when)]),
+        words: text.words.clone(),
         ends_at,
         printed_at,
         when,
@@ -124,7 +122,8 @@ fn is_darker(done: &DoneVisit) -> bool {
 
 fn phases(texts: &Texts, protocol: &Protocol, done: &DoneVisit) -> Result<Vec<Phase>, TextMissing> {
     let columns: Vec<Column> = done.parts.iter().filter_map(|part| part.column(protocol)).collect();
-    let fits = |row: &&PhaseRow| row.only_with.is_empty() || row.only_with.iter().any(|column| columns.contains(column));
+    let fits =
+        |row: &&PhaseRow| row.only_with.is_empty() || row.only_with.iter().any(|column| columns.contains(column));
     protocol.aftercare.phases.iter().filter(fits).map(|row| phase(texts, done, row)).collect()
 }
 
@@ -152,9 +151,9 @@ fn warnings(texts: &Texts, protocol: &Protocol, done: &DoneVisit) -> Result<Vec<
     let values = [("emergency", contact.emergency_phone.as_str()), ("phone", contact.phone.as_str())];
     let mut warnings = Vec::new();
     for row in protocol.flags.iter().filter(|row| row.on_sheet_for.iter().any(|kind| kinds.contains(kind))) {
-        let action = fill(texts.action(row.action)?, &values);
-        let words = format!("{} {action}", texts.warning(row.id.as_str())?);
-        warnings.push(Warning { rule: row.id.clone(), action: row.action, words });
+        let call = fill(texts.action(row.action)?, &values);
+        let words = texts.warning(row.id.as_str())?.to_owned();
+        warnings.push(Warning { rule: row.id.clone(), action: row.action, call, words });
     }
     warnings.sort_by_key(|warning| warning.action);
     Ok(warnings)
@@ -162,9 +161,8 @@ fn warnings(texts: &Texts, protocol: &Protocol, done: &DoneVisit) -> Result<Vec<
 
 fn contact(texts: &Texts, done: &DoneVisit) -> Result<Vec<String>, TextMissing> {
     let contact = &done.contact;
-    let of = |id: &str, phone: &str| {
-        texts.line(id).map(|line| fill(line, &[("clinic", &contact.clinic), ("phone", phone)]))
-    };
+    let of =
+        |id: &str, phone: &str| texts.line(id).map(|line| fill(line, &[("clinic", &contact.clinic), ("phone", phone)]));
     let mut lines = vec![of("contact", &contact.phone)?];
     if !contact.out_of_hours_phone.is_empty() {
         lines.push(of("contact_night", &contact.out_of_hours_phone)?);

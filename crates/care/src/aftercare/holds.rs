@@ -57,13 +57,21 @@ fn still_runs(hold: &Running, done: &DoneVisit) -> bool {
 }
 
 fn holds_of(protocol: &Protocol, visit: &DoneVisit) -> Vec<Running> {
-    let held = visit.parts.iter().filter_map(|part| Some(HeldPart { id: part.id.clone(), column: part.column(protocol)? }));
+    let held =
+        visit.parts.iter().filter_map(|part| Some(HeldPart { id: part.id.clone(), column: part.column(protocol)? }));
     let held: Vec<HeldPart> = held.collect();
     let rows = merge_holds(protocol, &visit.policy, &held, &|question| visit.answers_yes(question));
     let running = |row: crate::verdict::HoldRow| {
         let part = visit.parts.iter().find(|part| part.id == row.binds)?;
         let ends_at = row.hours.map(|hours| visit.finished_at + TimeDelta::hours(i64::from(hours)));
-        Some(Running { item: row.item, kind: row.kind, ends_at, binds: row.binds, part: part.what.kind(), earlier: None })
+        Some(Running {
+            item: row.item,
+            kind: row.kind,
+            ends_at,
+            binds: row.binds,
+            part: part.what.kind(),
+            earlier: None,
+        })
     };
     rows.into_iter().filter_map(running).collect()
 }

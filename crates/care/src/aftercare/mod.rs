@@ -186,7 +186,9 @@ pub struct Warning {
     pub rule: RuleId,
     /// What it asks for.
     pub action: FlagAction,
-    /// What it looks like and what to do.
+    /// What to do, with the number to call.
+    pub call: String,
+    /// What it looks like.
     pub words: String,
 }
 

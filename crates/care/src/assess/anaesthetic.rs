@@ -12,10 +12,10 @@ use crate::verdict::{AgentDose, AnaestheticNumbers, Arg, Class};
 /// Judges a cream.
 pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
     let Some(cream) = part.anaesthetic() else { return };
-    if let Some(row) = facts.protocol.products.get(&cream.product) {
-        if let Some(class) = class_of(row, cream) {
+    if let Some(row) = facts.protocol.products.get(&cream.product)
+        && let Some(class) = class_of(row, cream)
+    {
             ledger.say(part, naming_limits(Speech::new(&row.rule, class), row));
-        }
     }
     let limit = &facts.protocol.unprescribed;
     let strength = part.agents.get(&limit.agent).copied().unwrap_or(Decimal::ZERO);
@@ -32,10 +32,12 @@ pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
 /// The limits of a cream, as its sentence names them.
 fn naming_limits(speech: Speech, row: &NumbingRow) -> Speech {
     let [shortest, longest] = row.minutes;
-    let limits = [("grams", row.max_grams), ("area", row.max_cm2), ("shortest", Some(shortest)), ("longest", Some(longest))];
-    limits.into_iter().filter_map(|(name, limit)| Some((name, limit?))).fold(speech, |speech, (name, limit)| {
-        speech.naming(name, Arg::Text(limit.to_string()))
-    })
+    let limits =
+        [("grams", row.max_grams), ("area", row.max_cm2), ("shortest", Some(shortest)), ("longest", Some(longest))];
+    limits
+        .into_iter()
+        .filter_map(|(name, limit)| Some((name, limit?)))
+        .fold(speech, |speech, (name, limit)| speech.naming(name, Arg::Text(limit.to_string())))
 }
 
 /// Too much or too long blocks; too short changes the plan.

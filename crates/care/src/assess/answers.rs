@@ -89,7 +89,8 @@ fn judge_needed(
         ledger.miss(part, format!("measures.{}", row.kind));
         return;
     };
-    let speaks = row.above.is_none_or(|limit| measure.value > limit) && row.below.is_none_or(|limit| measure.value < limit);
+    let speaks =
+        row.above.is_none_or(|limit| measure.value > limit) && row.below.is_none_or(|limit| measure.value < limit);
     if let (true, Some(zones)) = (speaks, covered) {
         let speech = Speech::new(&RuleId::from(row.question.as_str()), row.class).in_zones(zones);
         let limit = row.above.or(row.below).unwrap_or(measure.value);
@@ -125,7 +126,8 @@ fn speaks_about(effect: &EffectRow, facts: &Facts<'_>, part: &Part<'_>, answer: 
 fn passes(check: Check, facts: &Facts<'_>, part: &Part<'_>, answer: &Answer) -> bool {
     match check {
         Check::AllergyClass => answer.allergy_class.is_some_and(|class| {
-            let families = facts.protocol.families.iter().filter(|row| class == AllergyClass::Both || row.class == class);
+            let families =
+                facts.protocol.families.iter().filter(|row| class == AllergyClass::Both || row.class == class);
             families.flat_map(|row| &row.agents).any(|agent| part.agents.contains_key(agent))
         }),
         Check::Ingredient => ingredient_of(part)

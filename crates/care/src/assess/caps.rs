@@ -119,9 +119,8 @@ fn limits_of(
 }
 
 fn applies(facts: &Facts<'_>, part: &Part<'_>, cap: &CapRow, zone: ZoneId, ledger: &Ledger) -> bool {
-    let is_said = |rule: &RuleId| {
-        ledger.said(part, rule).any(|speech| speech.zones.is_empty() || speech.zones.contains(&zone))
-    };
+    let is_said =
+        |rule: &RuleId| ledger.said(part, rule).any(|speech| speech.zones.is_empty() || speech.zones.contains(&zone));
     let history = facts.case.history.as_deref().unwrap_or_default();
     facts.has_phototype(&cap.phototype)
         && cap.at_least.as_ref().is_none_or(|age| facts.age >= facts.years(age))

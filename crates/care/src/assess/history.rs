@@ -68,7 +68,8 @@ fn has_indication(row: &PastRow, part: &Part<'_>, zone: ZoneId) -> bool {
     if row.indications.is_empty() && row.except_indications.is_empty() {
         return true;
     }
-    let mut targets = part.needling().into_iter().flat_map(|needling| &needling.zones).filter(|target| target.zone == zone);
+    let mut targets =
+        part.needling().into_iter().flat_map(|needling| &needling.zones).filter(|target| target.zone == zone);
     targets.any(|target| {
         (row.indications.is_empty() || row.indications.contains(&target.indication))
             && !row.except_indications.contains(&target.indication)

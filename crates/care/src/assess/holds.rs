@@ -28,7 +28,8 @@ pub(crate) fn column_of(
     zones: &[ZoneId],
 ) -> Option<Column> {
     let columns = &protocol.aftercare.columns;
-    let is_body = |zone: &ZoneId| protocol.zones.get(zone).is_some_and(|row| columns.body_regions.contains(&row.region));
+    let is_body =
+        |zone: &ZoneId| protocol.zones.get(zone).is_some_and(|row| columns.body_regions.contains(&row.region));
     match kind {
         ComponentKind::Mn if deepest_um > columns.deep_um || zones.iter().any(is_body) => Some(Column::Mnd),
         ComponentKind::Mn if deepest_um > columns.shallow_um => Some(Column::Mns),
@@ -71,7 +72,8 @@ fn binding(protocol: &Protocol, policy: &Policy, hold: &HoldDefinition, parts: &
     let asks = |part: &HeldPart| hold.hours.get(&part.column).copied().filter(|hours| *hours > 0);
     let mut winner: Option<(&HeldPart, u32)> = None;
     for (part, hours) in parts.iter().filter_map(|part| Some((part, asks(part)?))) {
-        let wins = winner.is_none_or(|(_, other)| if hold.kind == HoldKind::At { hours < other } else { hours > other });
+        let wins =
+            winner.is_none_or(|(_, other)| if hold.kind == HoldKind::At { hours < other } else { hours > other });
         if wins {
             winner = Some((part, hours));
         }

@@ -62,7 +62,9 @@ impl Ledger {
 
     /// The missing facts, sorted by path.
     pub(super) fn missing(&self, parts: &[Part<'_>]) -> Vec<Missing> {
-        let ids = |of: &BTreeSet<usize>| of.iter().filter_map(|index| parts.get(*index)).map(|part| part.id().clone()).collect();
+        let ids = |of: &BTreeSet<usize>| {
+            of.iter().filter_map(|index| parts.get(*index)).map(|part| part.id().clone()).collect()
+        };
         self.missing.iter().map(|(path, of)| Missing { path: path.clone(), components: ids(of) }).collect()
     }
 }

@@ -34,8 +34,8 @@ use std::collections::BTreeSet;
 use crate::case::{Case, Component};
 use crate::ids::QuestionId;
 use crate::protocol::{Protocol, QuestionRow};
-use crate::vocabulary::Sex;
 use crate::verdict::{ComponentVerdict, Computed, Decision, Verdict};
+use crate::vocabulary::Sex;
 
 use self::facts::Facts;
 use self::ledger::Ledger;

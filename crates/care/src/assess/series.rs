@@ -30,8 +30,10 @@ pub(super) fn of(
     let n_sessions = needling.n_sessions.unwrap_or(usual);
     let start = earliest_on.filter(|_| !is_stopped);
     let nth = |start: NaiveDate, n: u32| start + Days::new(u64::from(interval_days) * u64::from(n));
-    let sessions: Vec<NaiveDate> = start.into_iter().flat_map(|start| (0..n_sessions).map(move |n| nth(start, n))).collect();
-    let after = |on: NaiveDate| facts.protocol.series.review_days.iter().map(move |days| on + Days::new(u64::from(*days)));
+    let sessions: Vec<NaiveDate> =
+        start.into_iter().flat_map(|start| (0..n_sessions).map(move |n| nth(start, n))).collect();
+    let after =
+        |on: NaiveDate| facts.protocol.series.review_days.iter().map(move |days| on + Days::new(u64::from(*days)));
     let reviews = sessions.last().copied().into_iter().flat_map(after).collect();
     Some(Series { interval_days, sessions, reviews, is_stopped })
 }

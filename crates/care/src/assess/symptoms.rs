@@ -19,7 +19,8 @@ pub(super) fn red_flags(facts: &Facts<'_>) -> Vec<RedFlag> {
 
 fn flag_of(facts: &Facts<'_>, row: &FlagRow) -> Option<RedFlag> {
     let reported = &facts.case.symptoms;
-    let is_sign = |symptom: &&Symptom| row.symptoms.iter().any(|sign| sign.name == symptom.name && is_due(sign, symptom));
+    let is_sign =
+        |symptom: &&Symptom| row.symptoms.iter().any(|sign| sign.name == symptom.name && is_due(sign, symptom));
     let mut symptoms: Vec<SymptomName> = reported.iter().filter(is_sign).map(|symptom| symptom.name.clone()).collect();
     if symptoms.is_empty() {
         return None;

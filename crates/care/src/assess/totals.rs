@@ -27,7 +27,9 @@ pub(super) fn component(
         kind: part.kind,
         decision: strongest(findings.iter(), is_incomplete),
         earliest_on: first_day(facts, findings.iter(), is_incomplete),
-        zones: zones.map(|(index, zone)| zone_verdict(facts, *zone, depth_of(index), &findings, is_incomplete)).collect(),
+        zones: zones
+            .map(|(index, zone)| zone_verdict(facts, *zone, depth_of(index), &findings, is_incomplete))
+            .collect(),
         findings,
         series: None,
     }

@@ -7,18 +7,19 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::ScanError;
-use crate::vocabulary::words;
 
-words! {
-    /// What the first part of a value is checked for.
-    pub(super) enum Check {
-        /// Its last digit.
-        Digit = "digit",
-        /// That the day exists.
-        Date = "date",
-        /// That the day exists, or stands for the whole month.
-        DayZero = "day_zero",
-    }
+/// What the first part of a value is checked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(super) enum Check {
+    /// Its last digit.
+    #[serde(rename = "digit")]
+    Digit,
+    /// That the day exists.
+    #[serde(rename = "date")]
+    Date,
+    /// That the day exists, or stands for the whole month.
+    #[serde(rename = "day_zero")]
+    DayZero,
 }
 
 #[derive(Debug, Deserialize)]

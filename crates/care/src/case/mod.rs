@@ -15,8 +15,8 @@ pub use component::{
     SpinRange, Toxin, Tube, Work,
 };
 
-pub use read::{CaseError, read_case};
 pub(crate) use read::in_first_unit;
+pub use read::{CaseError, read_case};
 
 use crate::decimal::Decimal;
 use crate::ids::{MedicineName, QuestionId, RuleId, SymptomName, WaitId};

@@ -11,7 +11,7 @@ mod node;
 use chrono::NaiveDate;
 
 pub(crate) use self::facts::in_first_unit;
-use self::fields::{Fields, Place};
+use self::fields::Place;
 use super::{Case, ClientFacts, Plan, Policy, Practitioner};
 use crate::protocol::Protocol;
 use crate::vocabulary::{AnswerState, IsotretinoinPolicy, Jurisdiction, Sex};

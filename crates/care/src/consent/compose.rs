@@ -128,6 +128,16 @@ fn expected_id(what: &Agreed) -> &'static str {
     }
 }
 
+/// The groups of risks in the order they are read, each with its clause.
+const GROUPS: [(Frequency, &str); 6] = [
+    (Frequency::VeryCommon, "risks.very_common"),
+    (Frequency::Common, "risks.common"),
+    (Frequency::Uncommon, "risks.uncommon"),
+    (Frequency::Rare, "risks.rare"),
+    (Frequency::Unknown, "risks.unknown"),
+    (Frequency::Note, "risks.note"),
+];
+
 /// The plan's risks, each once, grouped by how often they are seen; only groups that hold a risk.
 fn risks(texts: &Texts, plan: &ConsentPlan) -> Result<Vec<Clause>, TextMissing> {
     let planned: BTreeSet<_> = plan.risks.iter().collect();
@@ -136,9 +146,9 @@ fn risks(texts: &Texts, plan: &ConsentPlan) -> Result<Vec<Clause>, TextMissing> 
         return Err(TextMissing { language: texts.language.to_owned(), id: format!("consent.risk.{unknown}") });
     }
     let mut clauses = Vec::new();
-    for frequency in Frequency::ALL {
-        let mut clause = plain(texts, Block::Risks, &format!("risks.{frequency}"))?;
-        for row in rows.iter().filter(|row| row.frequency == *frequency && planned.contains(&row.id)) {
+    for (frequency, id) in GROUPS {
+        let mut clause = plain(texts, Block::Risks, id)?;
+        for row in rows.iter().filter(|row| row.frequency == frequency && planned.contains(&row.id)) {
             clause.paragraphs.push(Paragraph::Point(texts.risk(row.id.as_str())?.to_owned()));
         }
         if !clause.paragraphs.is_empty() {
@@ -219,9 +229,11 @@ mod tests {
             class: PeelClass::Superficial,
         };
         let text = compose(&plan(vec![needling(), peel], &["rk.pih", "rk.pih", "rk.hsv"]), "en-GB").unwrap();
-        let named = text.clauses.iter().flat_map(|clause| &clause.paragraphs).filter(|paragraph| {
-            matches!(paragraph, Paragraph::Point(point) if point.starts_with("Dark marks"))
-        });
+        let named = text
+            .clauses
+            .iter()
+            .flat_map(|clause| &clause.paragraphs)
+            .filter(|paragraph| matches!(paragraph, Paragraph::Point(point) if point.starts_with("Dark marks")));
         assert_eq!(named.count(), 1, "dark marks are a risk of both parts and stand there once");
     }
 
@@ -231,7 +243,12 @@ mod tests {
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let parts = vec![needling(), Agreed::Prp, Agreed::Ta { product: NumbingProduct::Lmx }, Agreed::Led];
         let text = compose(&plan(parts, &all), "en-GB").unwrap();
-        let named: usize = text.clauses.iter().filter(|clause| clause.block == Block::Risks).map(|clause| clause.paragraphs.len()).sum();
+        let named: usize = text
+            .clauses
+            .iter()
+            .filter(|clause| clause.block == Block::Risks)
+            .map(|clause| clause.paragraphs.len())
+            .sum();
         assert_eq!(named, all.len(), "no risk is left out of the consent");
     }
 
@@ -257,7 +274,10 @@ mod tests {
         ];
         let text = compose(&plan(parts, &["rk.rf_burn"]), "en-GB").unwrap();
         let words = format!("{:?}", text.clauses.iter().map(|clause| &clause.paragraphs).collect::<Vec<_>>());
-        assert!(!words.contains("{zones}") && !words.contains("{d") && !words.contains("{n_"), "all names are filled in");
+        assert!(
+            !words.contains("{zones}") && !words.contains("{d") && !words.contains("{n_"),
+            "all names are filled in"
+        );
         assert!(words.contains("1.5 mm"), "a depth is said in millimetres");
     }
 

@@ -57,14 +57,17 @@ pub enum ProtocolError {
 /// The status codes a rule may carry, joined by slashes.
 const STATUS_CODES: [&str; 5] = ["S", "V", "Vc", "G", "P"];
 
+/// The evidence grades of an indication, joined by slashes.
+const EVIDENCE_GRADES: [&str; 4] = ["A", "B", "C", "D"];
+
 /// Checks the joined content.
 pub(super) fn check(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
     check_ranges(protocol)?;
     check_complete(protocol)?;
     check_basis(protocol, sources)?;
-    spoken_rules(protocol).into_iter().try_for_each(|(at, rule)| {
-        known(protocol.basis.contains_key(rule), at, rule.as_str())
-    })?;
+    spoken_rules(protocol)
+        .into_iter()
+        .try_for_each(|(at, rule)| known(protocol.basis.contains_key(rule), at, rule.as_str()))?;
     check_references(protocol)
 }
 
@@ -85,8 +88,14 @@ fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
     Ok(())
 }
 
-/// Every word of a closed list that the engine looks up has its row.
+/// Every word of a closed list that the engine looks up has its row, and rows that people read say something.
 fn check_complete(protocol: &Protocol) -> Result<(), ProtocolError> {
+    if let Some(row) = protocol.waits.values().find(|row| row.exposure.is_empty()) {
+        return Err(ProtocolError::NoBasis { id: row.id.to_string() });
+    }
+    for row in protocol.indications.values() {
+        known(row.evidence.split('/').all(|grade| EVIDENCE_GRADES.contains(&grade)), row.id.as_str(), &row.evidence)?;
+    }
     for zone in ZoneId::ALL {
         known(protocol.zones.contains_key(zone), "zones.toml", zone.as_str())?;
     }
@@ -102,17 +111,23 @@ fn check_complete(protocol: &Protocol) -> Result<(), ProtocolError> {
     Ok(())
 }
 
+/// Every row stands on a known source with a known status, lookup tables included.
 fn check_basis(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
     let keys: BTreeSet<&str> = sources.iter().filter(|row| !row.title.is_empty()).map(|row| row.id.as_str()).collect();
-    for (id, basis) in &protocol.basis {
-        let has_status = basis.status.split('/').all(|code| STATUS_CODES.contains(&code));
-        if basis.source.is_empty() || !has_status {
-            return Err(ProtocolError::NoBasis { id: id.to_string() });
+    let rules = protocol.basis.iter().map(|(id, basis)| (id.to_string(), &basis.source, &basis.status));
+    let medicines = protocol.medicines.values().map(|row| (row.name.to_string(), &row.source, &row.status));
+    let peels = protocol.peels.values().map(|row| (row.agent.to_string(), &row.source, &row.status));
+    let series = [("series.toml".to_owned(), &protocol.series.source, &protocol.series.status)];
+    for (id, source, status) in rules.chain(medicines).chain(peels).chain(series) {
+        let has_status = status.split('/').all(|code| STATUS_CODES.contains(&code));
+        if source.is_empty() || !has_status {
+            return Err(ProtocolError::NoBasis { id });
         }
-        for source in &basis.source {
+        for source in source {
             // A claim of a seed article is written with its number: "S1-12".
-            let key = source.split_once('-').filter(|(seed, _)| seed.starts_with('S')).map_or(source.as_str(), |pair| pair.0);
-            known(keys.contains(key), id.as_str(), source)?;
+            let key =
+                source.split_once('-').filter(|(seed, _)| seed.starts_with('S')).map_or(source.as_str(), |pair| pair.0);
+            known(keys.contains(key), &id, source)?;
         }
     }
     Ok(())

@@ -3,6 +3,6 @@
 mod rules;
 mod tables;
 
-pub use rules::{Field, Section};
 pub(crate) use rules::*;
+pub use rules::{Field, Section};
 pub(crate) use tables::*;

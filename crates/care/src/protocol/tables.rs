@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use super::check::{ProtocolError, check};
 use super::{Approval, Basis, Protocol};
 use super::{
-    CapRow, FamilyRow, FlagRow, GateRow, IndicationRow, MeasureRow, MedicineRow, NeededRow,
-    NumbingRow, OccludedRow, PairRow, ParameterRow, PastRow, PeelRow, QuestionRow, RiskRow, RuleRow,
-    SourceRow, StandingRow, ThresholdRow, TripleRow, UnprescribedRow, WaitRow, ZoneRow,
+    CapRow, FamilyRow, FlagRow, GateRow, IndicationRow, MeasureRow, MedicineRow, NeededRow, NumbingRow, OccludedRow,
+    PairRow, ParameterRow, PastRow, PeelRow, QuestionRow, RiskRow, RuleRow, SourceRow, StandingRow, ThresholdRow,
+    TripleRow, UnprescribedRow, WaitRow, ZoneRow,
 };
 use crate::ids::{RuleId, SymptomName};
 
@@ -89,9 +89,11 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
             row.name.clone()
         })?,
         zones: by_id("zones.toml", content!("zones.toml").map(|file: Zones| file.rows)?, |row| row.id)?,
-        indications: by_id("indications.toml", content!("indications.toml").map(|file: Indications| file.rows)?, |row| {
-            row.id.clone()
-        })?,
+        indications: by_id(
+            "indications.toml",
+            content!("indications.toml").map(|file: Indications| file.rows)?,
+            |row| row.id.clone(),
+        )?,
         measures: by_id("measures.toml", measures.measures, |row| row.kind)?,
         thresholds: measures.thresholds,
         needed: measures.needed,

@@ -2,6 +2,7 @@
 //!
 //! Texts are versioned content. What is missing in a language is an error; no other language ever stands in.
 
+mod paper;
 mod phrase;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub use paper::{PaperWord, PaperWords};
 pub(crate) use phrase::{capitalised, fill};
 
 use crate::verdict::FlagAction;
@@ -30,6 +32,7 @@ pub(crate) struct Texts {
     pub(crate) names: Names,
     pub(crate) consent: ConsentTexts,
     pub(crate) aftercare: AftercareTexts,
+    paper: paper::PaperFile,
 }
 
 #[derive(Debug, Deserialize)]
@@ -132,6 +135,7 @@ fn read_en_gb() -> Result<Texts, toml::de::Error> {
         names: toml::from_str(include_str!("../../content/texts/en-GB/names.toml"))?,
         consent: toml::from_str(include_str!("../../content/texts/en-GB/consent.toml"))?,
         aftercare: toml::from_str(include_str!("../../content/texts/en-GB/aftercare.toml"))?,
+        paper: toml::from_str(include_str!("../../content/texts/en-GB/paper.toml"))?,
     })
 }
 

@@ -15,9 +15,9 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let value = after.split_once('}').and_then(|(name, tail)| {
-            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail))
-        });
+        let value = after
+            .split_once('}')
+            .and_then(|(name, tail)| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail)));
         match value {
             Some((value, tail)) => {
                 filled.push_str(value);
@@ -83,7 +83,8 @@ impl Texts {
                 Side::Right => &pattern.side_right,
                 Side::Middle => &pattern.side_middle,
             };
-            let pattern = if both { &pattern.side_both } else { sides.first().copied().map_or(&pattern.side_middle, of) };
+            let pattern =
+                if both { &pattern.side_both } else { sides.first().copied().map_or(&pattern.side_middle, of) };
             names.push(fill(pattern, &[("zone", name)]));
         }
         Ok(self.list(&names))

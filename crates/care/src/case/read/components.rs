@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::read_zones;
 use super::fields::{DEEPEST_UM, Fields, Place};
 use super::{CaseError, Reading};
 use crate::case::{
@@ -120,9 +119,9 @@ fn read_device(reading: &Reading<'_>, place: &Place<'_>) -> Result<Device, CaseE
         let zone = ZoneId::from_word(id).ok_or_else(|| place.refuse(super::words(ZoneId::ALL)))?;
         by_zone.insert(zone, place.depth_um(1, LABEL_UM)?);
     }
-    let phototypes = fields.take("label_fitzpatrick").map(|place| {
-        place.list()?.iter().map(|place| place.phototype()).collect::<Result<Vec<u8>, CaseError>>()
-    });
+    let phototypes = fields
+        .take("label_fitzpatrick")
+        .map(|place| place.list()?.iter().map(|place| place.phototype()).collect::<Result<Vec<u8>, CaseError>>());
     let indications = fields.take("label_indications").map(|place| {
         let all = &reading.protocol.indications;
         place.list()?.iter().map(|place| place.id(all.keys())).collect::<Result<Vec<IndicationId>, CaseError>>()
@@ -187,7 +186,7 @@ fn read_spin(place: &Place<'_>) -> Result<Spin, CaseError> {
 
 fn read_spin_range(place: &Place<'_>) -> Result<SpinRange, CaseError> {
     let fields = place.fields(&["g_min", "g_max"])?;
-    Ok(SpinRange { g_min: fields.require("g_min").from_zero()?, g_max: fields.require("g_max").from_zero()? })
+    Ok(SpinRange { g_min: fields.require("g_min").zero_or_more()?, g_max: fields.require("g_max").zero_or_more()? })
 }
 
 fn read_peel(place: &Place<'_>) -> Result<Peel, CaseError> {
@@ -195,7 +194,17 @@ fn read_peel(place: &Place<'_>) -> Result<Peel, CaseError> {
     let has_percent = !matches!(agent, PeelAgent::Jessner | PeelAgent::Phenol);
     let fields = if has_percent {
         place.fields(&[
-            "id", "kind", "zones", "agent", "percent", "ph", "layers", "minutes", "frosting", "lot", "expires_on",
+            "id",
+            "kind",
+            "zones",
+            "agent",
+            "percent",
+            "ph",
+            "layers",
+            "minutes",
+            "frosting",
+            "lot",
+            "expires_on",
         ])?
     } else {
         place.fields(&["id", "kind", "zones", "agent", "ph", "layers", "minutes", "frosting", "lot", "expires_on"])?
@@ -204,7 +213,7 @@ fn read_peel(place: &Place<'_>) -> Result<Peel, CaseError> {
         zones: read_places(&fields)?,
         agent,
         percent: if has_percent { Some(fields.require("percent").above_zero_to(100)?) } else { None },
-        ph: fields.take("ph").map(|place| place.from_zero_to(14)).transpose()?,
+        ph: fields.take("ph").map(|place| place.zero_to(14)).transpose()?,
         n_layers: fields.take("layers").map_or(Ok(1), |place| place.whole(1, LAYERS))?,
         minutes: fields.take("minutes").map(|place| place.above_zero()).transpose()?,
         frosting: fields.take("frosting").map(|place| place.whole(0, 3)).transpose()?,
@@ -245,7 +254,7 @@ fn read_serum(place: &Place<'_>) -> Result<Serum, CaseError> {
         expires_on: fields.take("expires_on").map(|place| place.date()).transpose()?,
         timing: fields.take("timing").map(|place| place.word(SerumTiming::ALL, SerumTiming::as_str)).transpose()?,
         percent: fields.take("percent").map(|place| place.above_zero_to(100)).transpose()?,
-        ph: fields.take("ph").map(|place| place.from_zero_to(14)).transpose()?,
+        ph: fields.take("ph").map(|place| place.zero_to(14)).transpose()?,
         contains: contains.iter().map(additive).collect::<Result<_, _>>()?,
     })
 }

@@ -49,7 +49,7 @@ fn read_ingredients(place: &Place<'_>) -> Result<Vec<String>, CaseError> {
 }
 
 /// Zone ids; absent and empty both mean everywhere.
-pub(super) fn read_zones(place: Option<Place<'_>>) -> Result<Vec<ZoneId>, CaseError> {
+fn read_zones(place: Option<Place<'_>>) -> Result<Vec<ZoneId>, CaseError> {
     let places = place.map(|place| place.list()).transpose()?.unwrap_or_default();
     places.iter().map(|place| place.word(ZoneId::ALL, ZoneId::as_str)).collect()
 }
@@ -75,7 +75,7 @@ pub(super) fn read_measures(reading: &Reading<'_>, case: &Fields<'_>) -> Result<
         let fields = place.fields(&["kind", "value", "unit", "on"])?;
         let kind = fields.require("kind").word(MeasureKind::ALL, MeasureKind::as_str)?;
         let units = reading.protocol.measures.get(&kind).map(|row| row.units.as_slice()).unwrap_or_default();
-        let value = fields.require("value").from_zero()?;
+        let value = fields.require("value").zero_or_more()?;
         let place = fields.require("unit");
         let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
         let unit = place.text().ok().and_then(|name| units.iter().find(|unit| unit.name == name));
@@ -94,10 +94,7 @@ pub(crate) fn in_first_unit(value: Decimal, unit: &UnitRow) -> Decimal {
     rounded.and_then(|rounded| rounded.to_string().parse().ok()).unwrap_or(value)
 }
 
-pub(super) fn read_history(
-    reading: &Reading<'_>,
-    case: &Fields<'_>,
-) -> Result<Option<Vec<PastProcedure>>, CaseError> {
+pub(super) fn read_history(reading: &Reading<'_>, case: &Fields<'_>) -> Result<Option<Vec<PastProcedure>>, CaseError> {
     let Some(place) = case.take("history") else { return Ok(None) };
     place.list()?.iter().map(|place| read_past(reading, place)).collect::<Result<_, _>>().map(Some)
 }
@@ -119,8 +116,7 @@ fn read_past(reading: &Reading<'_>, place: &Place<'_>) -> Result<PastProcedure, 
     })?;
     let on = fields.take("on").map(|place| place.partial_date(reading.today)).transpose()?;
     let zones = read_zones(fields.take("zones"))?;
-    let mut past =
-        PastProcedure { kind, on, zones, peel_class: None, material: FillerMaterial::Ha, depth_um: None };
+    let mut past = PastProcedure { kind, on, zones, peel_class: None, material: FillerMaterial::Ha, depth_um: None };
     match kind {
         PastKind::Peel => {
             past.peel_class = Some(fields.require("class").word(PeelClass::ALL, PeelClass::as_str)?);
@@ -155,7 +151,7 @@ pub(super) fn read_symptoms(reading: &Reading<'_>, case: &Fields<'_>) -> Result<
         let fields = place.fields(&["symptom", "hours_after"])?;
         Ok(Symptom {
             name: fields.require("symptom").id(reading.protocol.symptoms.iter())?,
-            hours_after: fields.require("hours_after").from_zero()?,
+            hours_after: fields.require("hours_after").zero_or_more()?,
         })
     };
     rows(case, "symptoms")?.iter().map(read).collect()

@@ -40,9 +40,8 @@ impl<'n> Place<'n> {
     pub(super) fn fields(&self, known: &'static [&'static str]) -> Result<Fields<'n>, CaseError> {
         let Node::Object(object) = self.node else { return Err(self.refuse("an object")) };
         match object.iter().find(|(key, _)| !known.contains(&key.as_str())) {
-            Some((key, node)) => {
-                Err(Self { path: join(&self.path, key), node }.refuse(format!("no such field; one of {}", known.join(", "))))
-            }
+            Some((key, node)) => Err(Self { path: join(&self.path, key), node }
+                .refuse(format!("no such field; one of {}", known.join(", ")))),
             None => Ok(Fields { path: self.path.clone(), object }),
         }
     }
@@ -126,7 +125,7 @@ impl<'n> Place<'n> {
     }
 
     /// A number from zero up.
-    pub(super) fn from_zero(&self) -> Result<Decimal, CaseError> {
+    pub(super) fn zero_or_more(&self) -> Result<Decimal, CaseError> {
         let number = self.number().filter(|number| *number >= Decimal::ZERO);
         number.ok_or_else(|| self.refuse("a number from 0 to 1000000000"))
     }
@@ -138,7 +137,7 @@ impl<'n> Place<'n> {
     }
 
     /// A number from zero up to `most`.
-    pub(super) fn from_zero_to(&self, most: u32) -> Result<Decimal, CaseError> {
+    pub(super) fn zero_to(&self, most: u32) -> Result<Decimal, CaseError> {
         let number = self.number().filter(|number| *number >= Decimal::ZERO && *number <= Decimal::whole(most));
         number.ok_or_else(|| self.refuse(format!("a number from 0 to {most}")))
     }
@@ -182,7 +181,8 @@ impl<'n> Place<'n> {
     pub(super) fn date_time(&self) -> Result<NaiveDateTime, CaseError> {
         let read = |text: &str| {
             let (date, time) = text.split_once('T')?;
-            let is_plain = time.len() == 5 && time.bytes().enumerate().all(|(at, byte)| at == 2 || byte.is_ascii_digit());
+            let is_plain =
+                time.len() == 5 && time.bytes().enumerate().all(|(at, byte)| at == 2 || byte.is_ascii_digit());
             let time = chrono::NaiveTime::parse_from_str(time, "%H:%M").ok().filter(|_| is_plain)?;
             Some(parse_date(date)?.and_time(time))
         };
@@ -216,7 +216,10 @@ fn join(path: &str, key: &str) -> String {
 
 fn digits(text: &str, shape: &str) -> bool {
     text.len() == shape.len()
-        && text.bytes().zip(shape.bytes()).all(|(byte, wanted)| if wanted == b'0' { byte.is_ascii_digit() } else { byte == wanted })
+        && text
+            .bytes()
+            .zip(shape.bytes())
+            .all(|(byte, wanted)| if wanted == b'0' { byte.is_ascii_digit() } else { byte == wanted })
 }
 
 fn parse_date(text: &str) -> Option<NaiveDate> {

@@ -6,8 +6,8 @@ use crate::decimal::Decimal;
 use crate::ids::{HoldId, IndicationId, QuestionId, RiskId, RuleId, SymptomName, WaitId};
 use crate::verdict::{Class, FlagAction};
 use crate::vocabulary::{
-    ComponentKind, FillerMaterial, IsotretinoinPolicy, Jurisdiction, MeasureKind, Needle, NumbingAgent, Origin, PastKind,
-    PeelAgent, PeelClass, Sex, Substance, Target, words,
+    ComponentKind, FillerMaterial, IsotretinoinPolicy, Jurisdiction, MeasureKind, Needle, NumbingAgent, Origin,
+    PastKind, PeelAgent, PeelClass, Sex, Substance, Target, words,
 };
 use crate::zones::ZoneId;
 
@@ -49,90 +49,92 @@ words! {
     }
 }
 
-words! {
-    /// What the answer has to say for an effect to speak.
-    pub(crate) enum When {
-        /// Yes is enough.
-        Yes = "yes",
-        /// No end is known.
-        Present = "present",
-        /// It is active.
-        Active = "active",
-        /// It is not active.
-        Inactive = "inactive",
-    }
+/// What the answer has to say for an effect to speak.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(crate) enum When {
+    /// Yes is enough.
+    #[default]
+    #[serde(rename = "yes")]
+    Yes,
+    /// No end is known.
+    #[serde(rename = "present")]
+    Present,
+    /// It is active.
+    #[serde(rename = "active")]
+    Active,
+    /// It is not active.
+    #[serde(rename = "inactive")]
+    Inactive,
 }
 
-words! {
-    /// The checks that are irregular enough to be code.
-    pub(crate) enum Check {
-        /// The cream holds an agent of the family the client reacts to.
-        AllergyClass = "allergy_class",
-        /// The serum or peel is what the client reacts to.
-        Ingredient = "ingredient",
-    }
+/// The checks that are irregular enough to be code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Check {
+    /// The cream holds an agent of the family the client reacts to.
+    #[serde(rename = "allergy_class")]
+    AllergyClass,
+    /// The serum or peel is what the client reacts to.
+    #[serde(rename = "ingredient")]
+    Ingredient,
 }
 
-words! {
-    /// Phototypes, as rules name them. An unknown one is treated as V to VI until it is assessed.
-    pub(crate) enum Phototype {
-        /// I.
-        I = "I",
-        /// II.
-        Ii = "II",
-        /// III.
-        Iii = "III",
-        /// IV.
-        Iv = "IV",
-        /// V.
-        V = "V",
-        /// VI.
-        Vi = "VI",
-        /// Not assessed.
-        Unknown = "unknown",
-    }
+/// Phototypes, as rules name them. An unknown one is treated as V to VI until it is assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Phototype {
+    /// I.
+    #[serde(rename = "I")]
+    I,
+    /// II.
+    #[serde(rename = "II")]
+    Ii,
+    /// III.
+    #[serde(rename = "III")]
+    Iii,
+    /// IV.
+    #[serde(rename = "IV")]
+    Iv,
+    /// V.
+    #[serde(rename = "V")]
+    V,
+    /// VI.
+    #[serde(rename = "VI")]
+    Vi,
+    /// Not assessed.
+    #[serde(rename = "unknown")]
+    Unknown,
 }
 
-words! {
-    /// How two components of a pair lie to each other.
-    pub(crate) enum Meeting {
-        /// In zones both have.
-        Shared = "shared",
-        /// In no zone both have.
-        Apart = "apart",
-        /// Anywhere.
-        Any = "any",
-    }
+/// How two components of a pair lie to each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(crate) enum Meeting {
+    /// In zones both have.
+    #[default]
+    #[serde(rename = "shared")]
+    Shared,
+    /// In no zone both have.
+    #[serde(rename = "apart")]
+    Apart,
+    /// Anywhere.
+    #[serde(rename = "any")]
+    Any,
 }
 
-words! {
-    /// How often a risk is seen.
-    pub enum Frequency {
-        /// Above 10 in 100.
-        VeryCommon = "very_common",
-        /// 1 to 10 in 100.
-        Common = "common",
-        /// 1 to 10 in 1,000.
-        Uncommon = "uncommon",
-        /// Below 1 in 1,000.
-        Rare = "rare",
-        /// Nobody has a usable number.
-        Unknown = "unknown",
-        /// Something to know that is not a harm.
-        Note = "note",
-    }
-}
-
-impl Default for When {
-    fn default() -> Self {
-        Self::Yes
-    }
-}
-
-impl Default for Meeting {
-    fn default() -> Self {
-        Self::Shared
-    }
+/// How often a risk is seen, from the most to the least often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Frequency {
+    /// Above 10 in 100.
+    VeryCommon,
+    /// 1 to 10 in 100.
+    Common,
+    /// 1 to 10 in 1,000.
+    Uncommon,
+    /// Below 1 in 1,000.
+    Rare,
+    /// Nobody has a usable number.
+    Unknown,
+    /// Something to know that is not a harm.
+    Note,
 }
 
 fn deferring() -> Class {
@@ -239,22 +241,23 @@ pub(crate) enum Age {
     Named(NamedAge),
 }
 
-words! {
-    /// Ages a clinic sets.
-    pub(crate) enum NamedAge {
-        /// The youngest age treated.
-        MinAge = "min_age",
-    }
+/// Ages a clinic sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum NamedAge {
+    /// The youngest age treated.
+    #[serde(rename = "min_age")]
+    MinAge,
 }
 
-words! {
-    /// What a device's label may not cover.
-    pub(crate) enum LabelPart {
-        /// The client's phototype.
-        Phototype = "phototype",
-        /// A zone's indication.
-        Indication = "indication",
-    }
+/// What a device's label may not cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum LabelPart {
+    /// The client's phototype.
+    #[serde(rename = "phototype")]
+    Phototype,
+    /// A zone's indication.
+    #[serde(rename = "indication")]
+    Indication,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -348,12 +351,12 @@ pub(crate) struct CapRow {
     pub(crate) scar_lift: bool,
 }
 
-words! {
-    /// Where a component stands against the needling in the plan.
-    pub(crate) enum Order {
-        /// Before it.
-        First = "first",
-    }
+/// Where a component stands against the needling in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Order {
+    /// Before it.
+    #[serde(rename = "first")]
+    First,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -9,7 +9,7 @@ use crate::decimal::Decimal;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, WaitId};
 use crate::verdict::Class;
 use crate::vocabulary::{
-    AllergyClass, Jurisdiction, MeasureKind, NumbingAgent, NumbingProduct, Origin, PeelAgent, PeelClass, Substance, words,
+    AllergyClass, Jurisdiction, MeasureKind, NumbingAgent, NumbingProduct, Origin, PeelAgent, PeelClass, Substance,
 };
 use crate::zones::ZoneId;
 
@@ -64,20 +64,24 @@ pub(crate) struct MedicineRow {
     pub(crate) status: String,
 }
 
-words! {
-    /// The part of the body a zone lies in.
-    pub(crate) enum Region {
-        /// Face.
-        Face = "face",
-        /// Neck.
-        Neck = "neck",
-        /// Scalp.
-        Scalp = "scalp",
-        /// Chest, hands, arms, trunk, legs.
-        Body = "body",
-        /// Elsewhere.
-        Other = "other",
-    }
+/// The part of the body a zone lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Region {
+    /// Face.
+    #[serde(rename = "face")]
+    Face,
+    /// Neck.
+    #[serde(rename = "neck")]
+    Neck,
+    /// Scalp.
+    #[serde(rename = "scalp")]
+    Scalp,
+    /// Chest, hands, arms, trunk, legs.
+    #[serde(rename = "body")]
+    Body,
+    /// Elsewhere.
+    #[serde(rename = "other")]
+    Other,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -124,14 +128,15 @@ pub(crate) struct IndicationCap {
     pub(crate) max_um: u32,
 }
 
-words! {
-    /// Which of two values of one day counts.
-    pub(crate) enum Worse {
-        /// The lower one.
-        Lower = "lower",
-        /// The higher one.
-        Higher = "higher",
-    }
+/// Which of two values of one day counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Worse {
+    /// The lower one.
+    #[serde(rename = "lower")]
+    Lower,
+    /// The higher one.
+    #[serde(rename = "higher")]
+    Higher,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -154,14 +159,15 @@ pub(crate) struct UnitRow {
     pub(crate) whole: bool,
 }
 
-words! {
-    /// What a peel's strength is read from.
-    pub(crate) enum StrengthBy {
-        /// Its percentage.
-        Percent = "percent",
-        /// The number of coats.
-        Layers = "layers",
-    }
+/// What a peel's strength is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum StrengthBy {
+    /// Its percentage.
+    #[serde(rename = "percent")]
+    Percent,
+    /// The number of coats.
+    #[serde(rename = "layers")]
+    Layers,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -290,24 +296,30 @@ pub(crate) struct OpenChannel {
     pub(crate) long_hours: u32,
 }
 
-words! {
-    /// The columns of the aftercare table.
-    pub(crate) enum Column {
-        /// Shallow needling.
-        Mnl = "mnl",
-        /// Needling of ordinary depth.
-        Mns = "mns",
-        /// Deep needling, or of the body.
-        Mnd = "mnd",
-        /// Plasma.
-        Prp = "prp",
-        /// A very superficial or superficial peel.
-        Ps = "ps",
-        /// A medium or deep peel.
-        Pm = "pm",
-        /// Radiofrequency needling.
-        Rf = "rf",
-    }
+/// The columns of the aftercare table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Column {
+    /// Shallow needling.
+    #[serde(rename = "mnl")]
+    Mnl,
+    /// Needling of ordinary depth.
+    #[serde(rename = "mns")]
+    Mns,
+    /// Deep needling, or of the body.
+    #[serde(rename = "mnd")]
+    Mnd,
+    /// Plasma.
+    #[serde(rename = "prp")]
+    Prp,
+    /// A very superficial or superficial peel.
+    #[serde(rename = "ps")]
+    Ps,
+    /// A medium or deep peel.
+    #[serde(rename = "pm")]
+    Pm,
+    /// Radiofrequency needling.
+    #[serde(rename = "rf")]
+    Rf,
 }
 
 #[derive(Debug, Clone, Deserialize)]
