@@ -41,7 +41,7 @@ pub struct Pdf {
 /// A [`PaperError`] says what in the document, or in this program, stands in the way; nothing is written then.
 pub fn render(document: &Document) -> Result<Pdf, PaperError> {
     let mut typesetter = typesetting::Typesetter::new(&document.language)?;
-    let metadata = file::Metadata::of(document, typesetter.direction())?;
+    let metadata = file::Metadata::of(document, &typesetter)?;
     let running = paging::RunningLines::set(&mut typesetter, &document.masthead, &document.footer)?;
     let (mut galley, mut tags) = composing::compose(&document.blocks, &mut typesetter, running.body_height())?;
     let strips = paging::paginate(&mut galley, running.body_height());

@@ -49,10 +49,46 @@ pub(crate) fn picture_of(
     }
     let to_paper =
         Affine::scale(f64::from(scale)) * Affine::translate((-f64::from(view.min_x), -f64::from(view.min_y)));
-    Ok(Picture { width, height, marks: marks_of(&drawing.shapes, to_paper, set_label)? })
+    let mut label_inside = |label: &Label<'_>| inside(label, width, height, set_label);
+    Ok(Picture { width, height, marks: marks_of(&drawing.shapes, to_paper, &mut label_inside)? })
 }
 
-fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetLabel<'_>) -> Result<Vec<Mark>, PaperError> {
+/// A label and where its drawing wants it, in points.
+struct Label<'a> {
+    text: &'a str,
+    size: f32,
+    x: f32,
+    baseline: f32,
+    anchor: Anchor,
+}
+
+/// Sets a label such that it stays inside its picture: smaller when it is too long, shifted when it would stand out.
+fn inside(
+    label: &Label<'_>,
+    width: f32,
+    height: f32,
+    set_label: &mut SetLabel<'_>,
+) -> Result<Option<Mark>, PaperError> {
+    let Some(mut line) = set_label(label.text, label.size)? else { return Ok(None) };
+    let fits = (width / line.width).min(height / line.height);
+    if fits < 1.0 {
+        let Some(smaller) = set_label(label.text, label.size * fits)? else { return Ok(None) };
+        line = smaller;
+    }
+    let shift = match label.anchor {
+        Anchor::Left => 0.0,
+        Anchor::Middle => line.width / 2.0,
+        Anchor::Right => line.width,
+    };
+    let x = (label.x - shift).min(width - line.width).max(0.0);
+    let baseline = label.baseline.min(height - (line.height - line.baseline)).max(line.baseline);
+    Ok(Some(Mark::Label { x, baseline, line }))
+}
+
+/// Sets a label inside its picture.
+type SetInside<'a> = dyn FnMut(&Label<'_>) -> Result<Option<Mark>, PaperError> + 'a;
+
+fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetInside<'_>) -> Result<Vec<Mark>, PaperError> {
     let mut marks = Vec::with_capacity(shapes.len());
     for shape in shapes {
         match shape {
@@ -67,14 +103,8 @@ fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetLabel<'_>) ->
                 if !at.is_finite() || !size_pt.is_finite() || *size_pt <= 0.0 {
                     return Err(PaperError::Extent);
                 }
-                if let Some(line) = set_label(text, *size_pt)? {
-                    let shift = match anchor {
-                        Anchor::Left => 0.0,
-                        Anchor::Middle => line.width / 2.0,
-                        Anchor::Right => line.width,
-                    };
-                    marks.push(Mark::Label { x: points(at.x) - shift, baseline: points(at.y), line });
-                }
+                let (x, baseline) = (points(at.x), points(at.y));
+                marks.extend(set_label(&Label { text, size: *size_pt, x, baseline, anchor: *anchor })?);
             }
             Shape::Clipped { to, shapes } => {
                 let to = on_paper(to.path(), to_paper)?;

@@ -7,7 +7,7 @@ use crate::PaperError;
 /// A drawing in its own units, printed at a given width.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// The part of the plane that is shown; it keeps its proportions.
+    /// The part of the plane that is shown, and nothing beyond it; it keeps its proportions.
     pub view: ViewBox,
     /// How wide it stands on the paper, in millimetres. Never wider than the text.
     pub width_mm: f32,
@@ -40,7 +40,7 @@ pub enum Shape {
         /// The line along the edge.
         line: Option<Line>,
     },
-    /// Words beside a part of the drawing.
+    /// Words beside a part of the drawing. They stay inside the view: smaller when too long, shifted when beyond it.
     Label {
         /// Where they stand, in units of the view, at the baseline.
         x: f32,

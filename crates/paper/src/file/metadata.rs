@@ -6,7 +6,7 @@ use lopdf::{Object, Stream, dictionary};
 use super::{colour_profile, text};
 use crate::PaperError;
 use crate::document::Document;
-use crate::typesetting::{Direction, legible};
+use crate::typesetting::{Direction, Typesetter, legible};
 
 /// The facts the file states about itself.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct Metadata {
 impl Metadata {
     /// # Errors
     /// [`PaperError::NoTitle`] and [`PaperError::CreatedAt`].
-    pub(crate) fn of(document: &Document, direction: Direction) -> Result<Self, PaperError> {
+    pub(crate) fn of(document: &Document, typesetter: &Typesetter) -> Result<Self, PaperError> {
         let title = legible(&document.title);
         if title.is_empty() {
             return Err(PaperError::NoTitle);
@@ -28,7 +28,7 @@ impl Metadata {
         let created_at = DateTime::from_timestamp(document.created_at, 0)
             .filter(|instant| (0..=9999).contains(&instant.year()))
             .ok_or(PaperError::CreatedAt { created_at: document.created_at })?;
-        Ok(Self { title, language: document.language.clone(), direction, created_at })
+        Ok(Self { title, language: typesetter.language().to_owned(), direction: typesetter.direction(), created_at })
     }
 }
 

@@ -109,6 +109,10 @@ impl<'a> Canvas<'a> {
         let bottom = self.sheet_height - top - picture.height;
         self.tags.get_mut(tag).bounds = Some([x, bottom, x + picture.width, bottom + picture.height]);
         self.operations.push(Op::SaveGraphicsState);
+        // Whatever a drawing holds, it stays in its own frame.
+        self.write("re", &[x, bottom, picture.width, picture.height]);
+        self.write("W", &[]);
+        self.write("n", &[]);
         self.write("J", &[1.0]);
         self.write("j", &[1.0]);
         self.marks(&picture.marks, x, top)?;

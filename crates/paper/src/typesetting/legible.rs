@@ -2,10 +2,11 @@
 //!
 //! A name or a note is typed by somebody and may hold anything. What cannot be seen on paper must not act on it either:
 //! control characters, direction overrides and tag characters are printed as a named mark such as `‹U+202E›`, so that a
-//! reader sees that something was there. Isolates are the exception, because they can only protect: they are kept
+//! reader sees that something was there, and so are marks piled on a letter to cover its neighbours. Isolates are the exception, because they can only protect: they are kept
 //! balanced, draw nothing, and every value is wrapped in a pair of its own.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::document::{Span, SpanKind, Weight};
 
@@ -23,6 +24,9 @@ pub(super) struct LegibleSpan {
     pub(super) weight: Weight,
 }
 
+/// More marks than this on one letter are no spelling but a way to cover the lines above.
+const MOST_MARKS: usize = 4;
+
 /// Makes the spans of one paragraph safe to lay out.
 pub(super) fn legible_spans(spans: &[Span]) -> Vec<LegibleSpan> {
     let mut depth = 0_usize;
@@ -33,7 +37,7 @@ pub(super) fn legible_spans(spans: &[Span]) -> Vec<LegibleSpan> {
                 SpanKind::Words => legible_words(&span.text, &mut depth),
                 SpanKind::Value => legible_value(&span.text),
             };
-            LegibleSpan { text: bind_units(&text), weight: span.weight }
+            LegibleSpan { text: bind_units(&unpiled(&text)), weight: span.weight }
         })
         .collect();
     if let Some(last) = legible.last_mut() {
@@ -127,6 +131,21 @@ fn push_legible(out: &mut String, character: char) {
     }
 }
 
+/// The text with every mark named that is one too many on its letter.
+fn unpiled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut n_marks = 0;
+    for character in text.chars() {
+        n_marks = if is_combining_mark(character) { n_marks + 1 } else { 0 };
+        if n_marks > MOST_MARKS {
+            push_named(&mut out, character);
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
 /// Characters that are invisible and yet change what is read.
 fn must_be_named(character: char) -> bool {
     let is_noncharacter = u32::from(character) & 0xfffe == 0xfffe;
@@ -191,6 +210,13 @@ mod tests {
     #[test]
     fn a_control_character_is_printed_as_a_mark() {
         assert_eq!(words("a\u{0}b\u{1b}c\u{85}"), "a‹U+0000›b‹U+001B›c‹U+0085›", "controls are named");
+    }
+
+    #[test]
+    fn marks_piled_on_a_letter_are_printed_beside_it() {
+        let marks = "\u{35b}".repeat(5);
+        assert_eq!(words(&format!("a{marks}b")), format!("a{}‹U+035B›b", "\u{35b}".repeat(4)), "four are kept");
+        assert_eq!(words("\u{1f82}"), "\u{1f82}", "letters with all their marks in one are untouched");
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl Typesetter {
         })
     }
 
+    /// The language as its canonical tag.
+    pub(crate) fn language(&self) -> &str {
+        self.language.as_str()
+    }
+
     /// The direction of the page.
     pub(crate) fn direction(&self) -> Direction {
         self.direction

@@ -125,8 +125,25 @@ fn initials_and_signatures_stay_with_the_words_they_stand_for() {
 }
 
 #[test]
-fn two_lines_of_a_paragraph_stay_together() {
+fn the_initials_of_a_clause_longer_than_a_page_stay_with_its_last_lines() {
     for n_lines in 30..50 {
+        let clause = Block::Clause {
+            number: "7.1".to_owned(),
+            body: vec![format!("{}nexttolast\nlastword", "line\n".repeat(n_lines)).into()],
+            initials: Some(Initials { label: "Initials here".to_owned(), mark: "I.H.".to_owned() }),
+        };
+        let Some(pages) = pages(&read(&document("Consent", vec![clause]))) else { return };
+        let page = pages.iter().find(|page| page.contains("I.H.")).expect("the initials");
+        assert!(
+            page.contains("nexttolast") && page.contains("lastword"),
+            "{n_lines} lines: two of them beside the box"
+        );
+    }
+}
+
+#[test]
+fn two_lines_of_a_paragraph_stay_together() {
+    for n_lines in 20..32 {
         let mut blocks: Vec<Block> = (0..n_lines).map(|_| paragraph("One line.")).collect();
         blocks.push(Block::Paragraph("one\ntwo\nthree\nfour\nfive".into()));
         let Some(pages) = pages(&read(&document("Paragraphs", blocks))) else { return };

@@ -47,6 +47,12 @@ fn a_mark_no_single_letter_holds_is_kept() {
 }
 
 #[test]
+fn letters_that_share_a_shape_are_told_apart() {
+    // A mark takes the dot off an i, which then is drawn like the Turkish letter that never had one.
+    check("Ilgın \u{237} j\u{30a} i\u{30a}", "Ilgın \u{237} j\u{30a} i\u{30a}");
+}
+
+#[test]
 fn a_value_stands_in_its_sentence_without_a_trace_of_its_isolate() {
     let sentence: RichText = vec![
         Span::words("Born "),
