@@ -11,7 +11,9 @@ const BUILT = fileURLToPath(new URL("../../out/gallery/", import.meta.url));
 const SHOTS = fileURLToPath(new URL("../../out/gallery-shots/", import.meta.url));
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PARTS = ["map", "fields", "messages", "signing"];
+const KIT = ["map", "fields", "messages", "signing"];
+const PEOPLE = ["setup", "lock", "users", "today", "empty", "clients", "new", "edit", "client", "open", "details", "documents", "document", "settings"];
+const PARTS = [...KIT, ...PEOPLE.map((part) => `people-${part}`)];
 // The third is the first one with the text at 200 %.
 const SIZES = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, { width: 683, height: 384 }];
 const THEMES = ["light", "dark"];
@@ -59,13 +61,16 @@ async function look(colorScheme, viewport, part) {
   page.on("console", (message) => message.type() === "error" && found.push(`${name}: ${message.text()}`));
   page.on("pageerror", (error) => found.push(`${name}: ${error.message}`));
   await page.goto(`${origin}/gallery.html#${part}`);
+  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
   found.push(...(await axe(page)).map((violation) => `${name}: axe ${violation}`));
   found.push(...(await cutOff(page)).map((text) => `${name}: wider than the screen: ${text}`));
   found.push(...(await smallTargets(page)).map((target) => `${name}: smaller than ${SMALLEST_PX} px: ${target}`));
   found.push(...(await stopsWithoutRing(page)).map((stop) => `${name}: focus is not seen on ${stop}`));
-  for (const [dialog, keys] of [["keys", "?"], ...(part === "messages" ? [["dialog", "Alt+o"]] : [])]) {
+  const dialogs = KIT.includes(part) ? [["keys", "?"], ...(part === "messages" ? [["dialog", "Alt+o"]] : [])] : [];
+  for (const [dialog, keys] of dialogs) {
     await page.locator("main").focus();
     await page.keyboard.press(keys);
     await page.locator("dialog[open]").waitFor();
