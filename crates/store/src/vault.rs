@@ -35,7 +35,8 @@ impl Vault {
         Ok(vault)
     }
 
-    /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment.
+    /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment. There are two
+    /// readers, so hand the [`Read`] on instead of reading inside a read.
     ///
     /// # Errors
     /// What `read` says, or that the snapshot could not be taken.
@@ -46,7 +47,8 @@ impl Vault {
     }
 
     /// Writes in one transaction, stamped with who and when. Where `write` fails nothing of it stays; when this
-    /// returns, all of it is on the disk. Keep it short: no other write can begin meanwhile.
+    /// returns, all of it is on the disk. Keep it short: no other write can begin meanwhile, so a write inside a
+    /// write would wait for itself.
     ///
     /// # Errors
     /// What `write` says, or [`StoreError::Full`], [`StoreError::Busy`] and their like from the database.

@@ -179,3 +179,91 @@ fn delay_s(n_failures: u32) -> i64 {
     let place = usize::try_from(n_failures).unwrap_or(usize::MAX).saturating_sub(1);
     DELAYS_S.get(place).copied().unwrap_or(LONGEST_S)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use tempfile::TempDir;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn noon() -> DateTime<Utc> {
+        "2026-03-03T12:00:00Z".parse().unwrap()
+    }
+
+    fn sam() -> Option<UserId> {
+        Some(UserId(Uuid::from_u128(1)))
+    }
+
+    /// Each try reads the file anew, as after a restart.
+    fn try_at(folder: &TempDir, user: Option<UserId>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        Tries::take_turn(&folder.path().join("vault.tries"), now)?.begin(user, now)
+    }
+
+    fn after_failures(n: u32) -> (TempDir, DateTime<Utc>) {
+        let folder = TempDir::new().unwrap();
+        let mut now = noon();
+        for _ in 0..n {
+            try_at(&folder, sam(), now).unwrap();
+            now += TimeDelta::seconds(LONGEST_S);
+        }
+        (folder, now - TimeDelta::seconds(LONGEST_S))
+    }
+
+    #[test]
+    fn each_wrong_password_makes_the_next_one_wait_longer_up_to_a_quarter_of_an_hour() {
+        for (n_failures, seconds) in [(4, 1), (5, 5), (6, 30), (7, 60), (8, 300), (9, 900), (10, 900), (40, 900)] {
+            let (folder, last) = after_failures(n_failures);
+            let refused = try_at(&folder, sam(), last);
+            assert_eq!(refused, Err(StoreError::Throttled { seconds }), "after {n_failures} wrong passwords");
+            let allowed = try_at(&folder, sam(), last + TimeDelta::seconds(seconds.cast_signed()));
+            assert_eq!(allowed, Ok(()), "and allowed when {seconds} seconds are over");
+        }
+    }
+
+    #[test]
+    fn putting_the_clock_back_wins_nothing_and_locks_nobody_out_for_long() {
+        let (folder, last) = after_failures(8);
+        let yesterday = last - TimeDelta::days(1);
+        let refused = try_at(&folder, sam(), yesterday);
+        assert_eq!(refused, Err(StoreError::Throttled { seconds: 900 }), "the longest delay, no more");
+        let half = try_at(&folder, sam(), yesterday + TimeDelta::seconds(450));
+        assert_eq!(half, Err(StoreError::Throttled { seconds: 450 }), "it runs by the clock as it is now");
+        assert_eq!(try_at(&folder, sam(), yesterday + TimeDelta::seconds(900)), Ok(()), "and it ends");
+    }
+
+    #[test]
+    fn a_hundred_wrong_passwords_lock_the_user_out_and_nobody_else() {
+        let (folder, last) = after_failures(100);
+        let much_later = last + TimeDelta::days(30);
+        assert_eq!(try_at(&folder, sam(), much_later), Err(StoreError::LockedOut), "no waiting helps");
+        let other = Some(UserId(Uuid::from_u128(2)));
+        assert_eq!(try_at(&folder, other, last), Ok(()), "another user is free");
+        assert_eq!(try_at(&folder, None, last), Ok(()), "and so is the recovery key");
+        let path = folder.path().join("vault.tries");
+        Tries::take_turn(&path, last).unwrap().forgive(sam()).unwrap();
+        assert_eq!(try_at(&folder, sam(), last), Ok(()), "a new password set by somebody else starts over");
+    }
+
+    #[test]
+    fn a_damaged_count_is_no_way_around_the_delay() {
+        let (folder, last) = after_failures(8);
+        fs::write(folder.path().join("vault.tries"), "{").unwrap();
+        let refused = try_at(&folder, sam(), last);
+        assert_eq!(refused, Err(StoreError::Throttled { seconds: 900 }), "the longest delay starts over");
+        assert_eq!(try_at(&folder, sam(), last + TimeDelta::seconds(900)), Ok(()), "and ends");
+    }
+
+    #[test]
+    fn a_try_is_on_the_disk_before_the_password_is_looked_at() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("vault.tries");
+        for n in 1..=4 {
+            // The plug is pulled right after the try was begun: neither success nor failure is ever written.
+            drop(Tries::take_turn(&path, noon()).map(|mut tries| tries.begin(sam(), noon())));
+            assert_eq!(Tries::take_turn(&path, noon()).unwrap().failed().len(), n, "try {n} is counted");
+        }
+        assert!(matches!(try_at(&folder, sam(), noon()), Err(StoreError::Throttled { .. })), "the delay has begun");
+    }
+}

@@ -36,6 +36,24 @@ fn the_tables_can_be_rebuilt_from_the_journal() {
 }
 
 #[test]
+fn a_rebuilt_vault_finds_the_same_clients() {
+    let practice = a_finished_visit();
+    practice
+        .vault
+        .read(|read| {
+            let rebuilt = crate::journal::rebuild(read.connection())?;
+            let rebuilt = crate::Read::new(&rebuilt);
+            for typed in ["nguyen", "guye", "marsh", "14.3.1987", "A-000010"] {
+                let found = rebuilt.find_clients(typed, 10)?;
+                assert_eq!(found, read.find_clients(typed, 10)?, "typed: {typed}");
+                assert!(!found.is_empty(), "and {typed} finds somebody");
+            }
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+#[test]
 fn a_table_that_was_changed_behind_the_journal_is_noticed() {
     let practice = a_finished_visit();
     practice.bare().execute("UPDATE client SET phone = '1' WHERE number = 'A-000010'", []).unwrap();
