@@ -81,7 +81,7 @@ export default ts.config(
   { files: ["src/lib/backend/tauri.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["src/*/**"],
-    ignores: ["src/kit/**", "src/lib/**", "src/styles/**", ...COMPOSING.map((folder) => `src/${folder}/**`)],
+    ignores: ["src/kit/**", "src/lib/**", "src/styles/**", "src/**/*.test.ts", ...COMPOSING.map((folder) => `src/${folder}/**`)],
     rules: { "no-restricted-imports": wall([hostOnly, noComposing, otherConcepts]) },
   },
   { files: ["*.config.js", "*.config.ts", "tools/**"], languageOptions: { globals: globals.node } },
