@@ -29,17 +29,7 @@ pub(super) fn write(file: &mut lopdf::Document, tags: &TagTree) -> Result<(), Pa
         let element = element(tag, parents[id.index()], &ids, &pages);
         file.objects.insert(ids[id.index()], element.into());
     }
-    let mut numbers: Vec<Object> = Vec::with_capacity(pages.len() * 2);
-    for (number, (page, marks)) in (0_i64..).zip(pages.iter().zip(marks)) {
-        numbers.push(number.into());
-        numbers.push(marks.into_values().map(Object::from).collect::<Vec<_>>().into());
-        let page = file.get_object_mut(*page).and_then(Object::as_dict_mut);
-        let page = page.map_err(|_| PaperError::Assembly { stage: "a page" })?;
-        page.set("StructParents", number);
-        page.set("Tabs", "S");
-        // An empty list of annotations is what a checker trips over.
-        page.remove(b"Annots");
-    }
+    let numbers = number_pages(file, &pages, marks)?;
     let next = i64::try_from(pages.len()).map_err(|_| PaperError::TooManyPages)?;
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
@@ -52,6 +42,26 @@ pub(super) fn write(file: &mut lopdf::Document, tags: &TagTree) -> Result<(), Pa
     catalogue.set("StructTreeRoot", root);
     catalogue.set("MarkInfo", dictionary! { "Marked" => true });
     Ok(())
+}
+
+/// Tells every page its number in the tree. Returns the numbers with the tags of their marks.
+fn number_pages(
+    file: &mut lopdf::Document,
+    pages: &[ObjectId],
+    marks: Vec<BTreeMap<i64, ObjectId>>,
+) -> Result<Vec<Object>, PaperError> {
+    let mut numbers: Vec<Object> = Vec::with_capacity(pages.len() * 2);
+    for (number, (page, marks)) in (0_i64..).zip(pages.iter().zip(marks)) {
+        numbers.push(number.into());
+        numbers.push(marks.into_values().map(Object::from).collect::<Vec<_>>().into());
+        let page = file.get_object_mut(*page).and_then(Object::as_dict_mut);
+        let page = page.map_err(|_| PaperError::Assembly { stage: "a page" })?;
+        page.set("StructParents", number);
+        page.set("Tabs", "S");
+        // An empty list of annotations is what a checker trips over.
+        page.remove(b"Annots");
+    }
+    Ok(numbers)
 }
 
 fn element(tag: &Tag, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {

@@ -6,6 +6,16 @@ use super::{cells, consent, document, face, moment, paragraph, section};
 
 /// Every block, with names of several scripts and texts that do not fit.
 pub(crate) fn specimen() -> Document {
+    let mut blocks = texts_and_notes();
+    blocks.extend(parts());
+    let mut signatures = consent::signatures();
+    signatures.push(signature("Aoife Ní Bhriain", "Witness", SignatureMark::Typed("Aoife Ní Bhriain".to_owned())));
+    signatures.push(signature("Şükrü Çağlar", "Interpreter", SignatureMark::Blank));
+    blocks.push(Block::Signatures(signatures));
+    document("Specimen", blocks)
+}
+
+fn texts_and_notes() -> Vec<Block> {
     let mut blocks = vec![
         Block::Title("Specimen of every block, with a title long enough to need a second line".to_owned()),
         paragraph(
@@ -38,7 +48,11 @@ pub(crate) fn specimen() -> Document {
             body: vec!["The bar grows with the urgency, so that a black and white print keeps the difference.".into()],
         });
     }
-    blocks.extend([
+    blocks
+}
+
+fn parts() -> Vec<Block> {
+    vec![
         section("List"),
         Block::List(vec![
             "A point of one line.".into(),
@@ -75,12 +89,7 @@ pub(crate) fn specimen() -> Document {
         clause("1.4", "A clause without initials.", None),
         section("Signatures"),
         paragraph("Drawn, typed, and still to come."),
-    ]);
-    let mut signatures = consent::signatures();
-    signatures.push(signature("Aoife Ní Bhriain", "Witness", SignatureMark::Typed("Aoife Ní Bhriain".to_owned())));
-    signatures.push(signature("Şükrü Çağlar", "Interpreter", SignatureMark::Blank));
-    blocks.push(Block::Signatures(signatures));
-    document("Specimen", blocks)
+    ]
 }
 
 fn clause(number: &str, text: &str, mark: Option<&str>) -> Block {
