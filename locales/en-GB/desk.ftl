@@ -166,48 +166,10 @@ alert-unknown-medicine = { $name }: not known to the rules
 document-consent = Consent
 document-aftercare = Aftercare sheet
 
-paper-born = born { $day }
-paper-client = client { $number }
-paper-version = { $kind } { $number }
-paper-hash = Content { $hash }, journal { $seq }-{ $head }
-paper-initials = Initials for clause { $number }
-paper-role-client = Client
-paper-role-guardian = Guardian
-paper-role-practitioner = Practitioner
 
 
-paper-page-before = Page
-paper-page-between = of
-paper-questions = Questions and answers
-paper-signatures = Signatures
-paper-identity = Identity checked:
-paper-same-day = Treatment before the time to think it over has ended, because:
-paper-signed-by-pin = confirmed with a personal code
-paper-means-client = agrees to the treatment above
-paper-means-guardian = agrees on behalf of the client
-paper-means-practitioner = has explained the treatment and taken this consent
 
-consent-block-wish = Why you want this
-consent-block-procedure = What is done
-consent-block-expected = What to expect afterwards
-consent-block-risks = What can go wrong
-consent-block-alternatives = Other ways, and doing nothing
-consent-block-result = What the result may be
-consent-block-aftercare = Looking after the skin
-consent-block-freedom = Your decision
-consent-block-photos = Photos
 
-sheet-call = Whom to call
-sheet-until = What to do and until when
-sheet-advice = As long as it takes
-sheet-course = What is normal
-sheet-when = When
-sheet-normal = What you may see
-sheet-do = What you do
-sheet-emergency = Call the emergency number at once
-sheet-same-day = Call us on the same day
-sheet-clinic = Call us in opening hours
-sheet-dates = Your dates
 
 limit-cap-device = limit of the device
 limit-cap-scope = limit of your scope of practice

@@ -133,7 +133,7 @@ fn phase(texts: &Texts, done: &DoneVisit, row: &PhaseRow) -> Result<Phase, TextM
     let text = if is_darker(done) { texts.phase(&darker).or_else(|_| texts.phase(id)) } else { texts.phase(id) }?;
     let after = |hours: u32| done.finished_at + TimeDelta::hours(i64::from(hours));
     let to = after(row.to_hour);
-    let until = if to.date() == done.finished_at.date() { texts.date_time(to)? } else { texts.date(to.date())? };
+    let until = if to.date() == done.finished_at.date() { to.format("%H:%M").to_string() } else { texts.short_date(to.date())? };
     Ok(Phase {
         id: id.to_owned(),
         from: after(row.from_hour),

@@ -199,3 +199,64 @@ fn check_references(protocol: &Protocol) -> Result<(), ProtocolError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::tables::read_sources;
+
+    /// What the check says after one thing in the shipped content was spoilt.
+    fn refusal(spoil: impl FnOnce(&mut Protocol)) -> Option<ProtocolError> {
+        let mut protocol = Protocol::check_shipped().unwrap();
+        spoil(&mut protocol);
+        check(&protocol, &read_sources().unwrap()).err()
+    }
+
+    #[test]
+    fn a_default_outside_its_own_range_is_refused() {
+        let refused = refusal(|protocol| protocol.waits.values_mut().for_each(|row| row.days = row.to + 1));
+        assert!(
+            matches!(refused, Some(ProtocolError::OutOfRange { .. })),
+            "no clinic could have chosen it: {refused:?}"
+        );
+    }
+
+    #[test]
+    fn a_rule_without_a_source_is_refused() {
+        let refused = refusal(|protocol| {
+            let basis = protocol.basis.get_mut(&RuleId::from("ci.pregnant")).unwrap();
+            basis.source.clear();
+        });
+        assert_eq!(refused, Some(ProtocolError::NoBasis { id: "ci.pregnant".to_owned() }), "nobody could check it");
+    }
+
+    #[test]
+    fn a_source_nobody_knows_is_refused() {
+        let refused = refusal(|protocol| {
+            let basis = protocol.basis.get_mut(&RuleId::from("ci.pregnant")).unwrap();
+            basis.source.push("HEARSAY".to_owned());
+        });
+        let unknown = ProtocolError::UnknownId { at: "ci.pregnant".to_owned(), id: "HEARSAY".to_owned() };
+        assert_eq!(refused, Some(unknown), "a source has to be listed");
+    }
+
+    #[test]
+    fn a_row_that_names_a_missing_wait_is_refused() {
+        let refused = refusal(|protocol| {
+            protocol.waits.remove("w.peel_s");
+            protocol.basis.remove("w.peel_s");
+        });
+        let unknown = ProtocolError::UnknownId { at: "history.toml".to_owned(), id: "w.peel_s".to_owned() };
+        assert_eq!(refused, Some(unknown), "its days would silently be none");
+    }
+
+    #[test]
+    fn a_zone_without_its_row_is_refused() {
+        let refused = refusal(|protocol| {
+            protocol.zones.remove(&ZoneId::Eyelid);
+            protocol.basis.remove("z.eyelid");
+        });
+        let unknown = ProtocolError::UnknownId { at: "zones.toml".to_owned(), id: "z.eyelid".to_owned() };
+        assert_eq!(refused, Some(unknown), "a zone without limits must not exist");
+    }
+}

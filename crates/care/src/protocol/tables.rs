@@ -49,6 +49,13 @@ files! {
     Flags { "flag" => rows: Vec<FlagRow> }
 }
 
+/// Reads a content file that is one list of rows, by the id of each row.
+macro_rules! table {
+    ($file:literal, $shape:ty, $id:expr) => {
+        content!($file).and_then(|file: $shape| by_id($file, file.rows, $id))?
+    };
+}
+
 /// Reads one content file by its name in `content/`.
 macro_rules! content {
     ($file:literal) => {
@@ -82,18 +89,12 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,
         cooling_off: parameter("p.cooling_off")?,
-        waits: by_id("waits.toml", content!("waits.toml").map(|file: Waits| file.rows)?, |row| row.id.clone())?,
+        waits: table!("waits.toml", Waits, |row| row.id.clone()),
         questions: by_id("questions.toml", questions.rows, |row| row.id.clone())?,
         question_order,
-        medicines: by_id("medicines.toml", content!("medicines.toml").map(|file: Medicines| file.rows)?, |row| {
-            row.name.clone()
-        })?,
-        zones: by_id("zones.toml", content!("zones.toml").map(|file: Zones| file.rows)?, |row| row.id)?,
-        indications: by_id(
-            "indications.toml",
-            content!("indications.toml").map(|file: Indications| file.rows)?,
-            |row| row.id.clone(),
-        )?,
+        medicines: table!("medicines.toml", Medicines, |row| row.name.clone()),
+        zones: table!("zones.toml", Zones, |row| row.id),
+        indications: table!("indications.toml", Indications, |row| row.id.clone()),
         measures: by_id("measures.toml", measures.measures, |row| row.kind)?,
         thresholds: measures.thresholds,
         needed: measures.needed,
@@ -118,9 +119,13 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
         items: content!("items.toml")?,
     };
     protocol.basis = basis_of(&protocol, content!("rules.toml").map(|file: Rules| file.rows)?)?;
-    let sources = content!("sources.toml").map(|file: Sources| file.rows)?;
-    check(&protocol, &sources)?;
+    check(&protocol, &read_sources()?)?;
     Ok(protocol)
+}
+
+/// The sources rules may name.
+pub(super) fn read_sources() -> Result<Vec<SourceRow>, ProtocolError> {
+    content!("sources.toml").map(|file: Sources| file.rows)
 }
 
 fn by_id<K: Ord + std::fmt::Display, T>(

@@ -44,11 +44,7 @@ mod tests {
         Component {
             id: "mn".to_owned(),
             zones: vec![PlannedZone { zone, side, depth_um: Some(depth_um), indication: None }],
-            treatment: Treatment::Mn(Microneedling {
-                device,
-                indication: "ind.texture".to_owned(),
-                n_sessions: None,
-            }),
+            treatment: Treatment::Mn(Microneedling { device, indication: "ind.texture".to_owned(), n_sessions: None }),
         }
     }
 

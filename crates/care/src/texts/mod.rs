@@ -52,6 +52,7 @@ pub(crate) struct Names {
 #[serde(deny_unknown_fields)]
 struct Patterns {
     date: String,
+    short_date: String,
     date_time: String,
     millimetres: String,
     percent: String,

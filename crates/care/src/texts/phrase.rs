@@ -45,6 +45,13 @@ impl Texts {
         Ok(fill(&self.names.pattern.date, &values))
     }
 
+    /// A calendar day in words, without its weekday.
+    pub(crate) fn short_date(&self, on: NaiveDate) -> Result<String, TextMissing> {
+        let month = self.names.months.get(on.month0() as usize).ok_or_else(|| self.missing("names", "months"))?;
+        let (day, year) = (on.day().to_string(), on.year().to_string());
+        Ok(fill(&self.names.pattern.short_date, &[("day", &day), ("month", month), ("year", &year)]))
+    }
+
     /// A local time in words.
     pub(crate) fn date_time(&self, at: NaiveDateTime) -> Result<String, TextMissing> {
         let (day, time) = (self.date(at.date())?, at.format("%H:%M").to_string());

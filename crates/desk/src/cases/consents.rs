@@ -1,6 +1,7 @@
 //! Consent: composed from this plan, initialled clause by clause, signed, filed. What was signed is what is kept:
 //! the paper is rendered before anything is committed.
 
+use care::{PaperWord, PaperWords};
 use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
 use care::record::{
     Component, Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials,
@@ -14,7 +15,7 @@ use crate::cases::documents::{Filing, file_document, next_document_number};
 use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
-use crate::print::{ConsentPaper, PageFacts, SignedBy, block_key, consent_document, content_hash, full_name};
+use crate::print::{ConsentPaper, PageFacts, SignedBy, consent_document, content_hash, full_name, no_text};
 use crate::seat::Seat;
 use crate::visit::{ConsentNotes, Field, Judged, OpenVisit, age, consent_plan, text_languages};
 use crate::wire::{
@@ -31,10 +32,16 @@ const MOST_LETTERS: usize = 6;
 /// Shows the text of this plan. From the first showing on the client has the information.
 pub(crate) fn prepare_consent(seat: &Seat<'_>, request: ConsentPrepareRequest) -> Result<ConsentView, Failure> {
     let open = ready_to_consent(seat, request.visit)?;
-    if open.draft.informed_at.is_none() {
-        seat.write(|write| write.set_draft(request.visit, &Field::InformedAt.path(), &json!(seat.now())))?;
-    }
-    view(seat, request.visit, request.language)
+    let language = request.language.unwrap_or_else(|| language_of(seat, &open));
+    // A language nobody can read the text in is refused before anything is kept.
+    compose(seat, &open, Some(&language))?;
+    seat.write(|write| {
+        if open.draft.informed_at.is_none() {
+            write.set_draft(request.visit, &Field::InformedAt.path(), &json!(seat.now()))?;
+        }
+        write.set_draft(request.visit, &Field::ConsentLanguage.path(), &json!(language))
+    })?;
+    view(seat, request.visit)
 }
 
 /// Puts or takes back initials under one clause.
@@ -56,7 +63,7 @@ pub(crate) fn put_initials(seat: &Seat<'_>, request: InitialsRequest) -> Result<
             write.set_draft(request.visit, &path, &json!(initials))
         }
     })?;
-    view(seat, request.visit, None)
+    view(seat, request.visit)
 }
 
 /// Keeps what the practitioner writes beside the consent.
@@ -70,7 +77,7 @@ pub(crate) fn keep_notes(seat: &Seat<'_>, request: ConsentNotesRequest) -> Resul
     };
     fields.finish()?;
     seat.write(|write| write.set_draft(request.visit, &Field::ConsentNotes.path(), &json!(notes)))?;
-    view(seat, request.visit, None)
+    view(seat, request.visit)
 }
 
 /// Files the signed consent: paper first, then one transaction with consent, document and plan.
@@ -149,7 +156,8 @@ fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<
 }
 
 fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {
-    open.client.document_language.clone().unwrap_or_else(|| seat.clinic().document_language.clone())
+    let chosen = open.draft.consent_language.clone().or_else(|| open.client.document_language.clone());
+    chosen.unwrap_or_else(|| seat.clinic().document_language.clone())
 }
 
 /// SHA-256 over the exact words, in their order.
@@ -277,15 +285,15 @@ fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Conse
     let signatures = [
         SignedBy {
             name: guardian.as_deref().unwrap_or(&client_name),
-            role: if guardian.is_some() { "paper-role-guardian" } else { "paper-role-client" },
-            meaning: if guardian.is_some() { "paper-means-guardian" } else { "paper-means-client" },
+            role: if guardian.is_some() { PaperWord::RoleGuardian } else { PaperWord::RoleClient },
+            meaning: if guardian.is_some() { PaperWord::MeansGuardian } else { PaperWord::MeansClient },
             at,
             mark: consent.signature.as_ref(),
         },
         SignedBy {
             name: &consent.practitioner_name,
-            role: "paper-role-practitioner",
-            meaning: "paper-means-practitioner",
+            role: PaperWord::RolePractitioner,
+            meaning: PaperWord::MeansPractitioner,
             at,
             mark: None,
         },
@@ -309,8 +317,7 @@ fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Conse
             identity_check: &consent.identity_check,
             signatures: &signatures,
         },
-        seat.words(),
-    );
+    )?;
     let pdf = paper::render(&document)?;
     let record = Document {
         id: DocumentId(seat.new_id()),
@@ -336,9 +343,9 @@ fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String> {
     open.client.guardian.as_ref().filter(|_| is_minor).map(|guardian| guardian.name.clone())
 }
 
-fn view(seat: &Seat<'_>, visit: VisitId, language: Option<String>) -> Result<ConsentView, Failure> {
+fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
     let open = OpenVisit::read(seat, visit)?;
-    let text = compose(seat, &open, language.as_deref())?;
+    let text = compose(seat, &open, None)?;
     let until = cooling_off_until(seat, &open);
     let notes = open.draft.consent_notes.clone();
     Ok(ConsentView {
@@ -347,7 +354,7 @@ fn view(seat: &Seat<'_>, visit: VisitId, language: Option<String>) -> Result<Con
         languages: text_languages(seat),
         text_version: text.version.clone(),
         text_sha256: text_hash(&text)?,
-        sections: sections(seat, &text),
+        sections: sections(&text)?,
         intent: text.intent.clone(),
         initials: open
             .draft
@@ -365,7 +372,8 @@ fn view(seat: &Seat<'_>, visit: VisitId, language: Option<String>) -> Result<Con
     })
 }
 
-fn sections(seat: &Seat<'_>, text: &ConsentText) -> Vec<ConsentSection> {
+fn sections(text: &ConsentText) -> Result<Vec<ConsentSection>, Failure> {
+    let words = PaperWords::in_language(&text.language).map_err(no_text)?;
     let mut sections: Vec<(care::consent::Block, ConsentSection)> = Vec::new();
     for clause in &text.clauses {
         let row = ClauseRow {
@@ -378,12 +386,12 @@ fn sections(seat: &Seat<'_>, text: &ConsentText) -> Vec<ConsentSection> {
         match sections.last_mut().filter(|(block, _)| *block == clause.block) {
             Some((_, section)) => section.clauses.push(row),
             None => {
-                let heading = seat.words().say(block_key(clause.block), None);
+                let heading = words.say(PaperWord::of_block(clause.block)).to_owned();
                 sections.push((clause.block, ConsentSection { heading, clauses: vec![row] }));
             }
         }
     }
-    sections.into_iter().map(|(_, section)| section).collect()
+    Ok(sections.into_iter().map(|(_, section)| section).collect())
 }
 
 fn suggested_initials(open: &OpenVisit) -> String {

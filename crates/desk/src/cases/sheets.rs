@@ -29,7 +29,7 @@ pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Re
     let sheet = compose(seat, &open, &language)?;
     let paper = request.paper.unwrap_or(seat.clinic().paper);
     let prepared = render(seat, &open, &sheet, paper)?;
-    let view = sheet_view(seat, &prepared, &sheet);
+    let view = sheet_view(seat, &prepared, &sheet)?;
     seat.write(|write| {
         let detail = json!({ "visit": open.visit.id, "sheet": prepared.content_sha256 });
         write.note(Act::Open, Some(open.client.id), &detail)
@@ -56,7 +56,7 @@ fn render(
 ) -> Result<PreparedSheet, Failure> {
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
-    let content_sha256 = content_hash(&json!([open.visit.id, sheet_text(sheet)]))?;
+    let content_sha256 = content_hash(&json!([open.visit.id, sheet_text(sheet)?]))?;
     let document = sheet_document(
         &SheetPaper {
             page: PageFacts {
@@ -71,8 +71,7 @@ fn render(
             },
             sheet,
         },
-        seat.words(),
-    );
+    )?;
     Ok(PreparedSheet {
         visit: open.visit.id,
         document: DocumentId(seat.new_id()),
@@ -86,7 +85,7 @@ fn render(
     })
 }
 
-fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> SheetView {
+fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Result<SheetView, Failure> {
     let holds = sheet.holds.iter().map(|hold| SheetDateRow {
         at: hold.printed_at.format("%Y-%m-%dT%H:%M").to_string(),
         words: hold.heading.clone(),
@@ -94,7 +93,7 @@ fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Sheet
     });
     let mut dates: Vec<_> = holds.collect();
     dates.sort_by(|one, other| one.at.cmp(&other.at));
-    SheetView {
+    Ok(SheetView {
         token: prepared.document.to_string(),
         url: format!("pdf://localhost/sheet/{}", prepared.document),
         n_pages: prepared.pdf.n_pages,
@@ -103,8 +102,8 @@ fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Sheet
         languages: text_languages(seat),
         dates,
         conflicts: sheet.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
-        text: sheet_text(sheet),
-    }
+        text: sheet_text(sheet)?,
+    })
 }
 
 /// Files the sheet that is shown and prints it. A printer that fails stops nothing: the sheet is filed.

@@ -1,12 +1,13 @@
 //! A signed consent on paper: numbered clauses with initials, then the signatures in order.
 
-use care::consent::{Block as FormBlock, Clause, ConsentText, Initials as Needed, Paragraph};
+use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
 use care::record::{Initials, Signature, Stroke};
+use care::{PaperWord, PaperWords};
 use chrono::NaiveDateTime;
-use paper::{Block, Document, HeadingLevel, RichText, SignatureBox, SignatureMark, Span};
+use paper::{Block, Document, RichText, SignatureBox, SignatureMark, Span};
 
-use super::{PageFacts, footer, long_day, masthead, paper_size, say};
-use crate::words::Words;
+use super::{PageFacts, footer, masthead, no_text, paper_size, section};
+use crate::failure::Failure;
 
 /// What a consent's paper is made of.
 #[derive(Debug, Clone, Copy)]
@@ -32,10 +33,10 @@ pub(crate) struct ConsentPaper<'a> {
 pub(crate) struct SignedBy<'a> {
     /// Full name.
     pub(crate) name: &'a str,
-    /// Key of the role's word.
-    pub(crate) role: &'static str,
-    /// Key of what the signature means.
-    pub(crate) meaning: &'static str,
+    /// In which role.
+    pub(crate) role: PaperWord,
+    /// What the signature means.
+    pub(crate) meaning: PaperWord,
     /// Local time.
     pub(crate) at: NaiveDateTime,
     /// Drawn or typed; `None` for a signature given by PIN.
@@ -43,58 +44,44 @@ pub(crate) struct SignedBy<'a> {
 }
 
 /// Lays out which block stands where.
-pub(crate) fn consent_document(consent: &ConsentPaper<'_>, words: &Words) -> Document {
+///
+/// # Errors
+/// [`Failure::NoText`] if a word is missing in the language of the text.
+pub(crate) fn consent_document(consent: &ConsentPaper<'_>) -> Result<Document, Failure> {
+    let words = PaperWords::in_language(&consent.text.language).map_err(no_text)?;
     let mut blocks = vec![Block::Title(consent.text.title.clone())];
     let mut heading = None;
     for clause in &consent.text.clauses {
         if heading != Some(clause.block) {
             heading = Some(clause.block);
-            blocks.push(section(words.say(block_key(clause.block), None)));
+            blocks.push(section(words, PaperWord::of_block(clause.block)));
         }
         blocks.push(clause_block(clause, consent.initials, words));
     }
     if !consent.questions.trim().is_empty() {
-        blocks.push(section(words.say("paper-questions", None)));
+        blocks.push(section(words, PaperWord::Questions));
         blocks.extend(paragraphs(consent.questions));
     }
-    blocks.push(section(words.say("paper-signatures", None)));
+    blocks.push(section(words, PaperWord::Signatures));
     blocks.push(Block::Paragraph(RichText(vec![Span::words(consent.text.intent.clone()).bold()])));
-    blocks.push(Block::Paragraph(named("paper-identity", consent.identity_check, words)));
+    blocks.push(Block::Paragraph(named(words.say(PaperWord::Identity), consent.identity_check)));
     if let Some(reason) = consent.same_day_reason {
-        blocks.push(Block::Paragraph(named("paper-same-day", reason, words)));
+        blocks.push(Block::Paragraph(named(words.say(PaperWord::SameDay), reason)));
     }
-    blocks.push(Block::Signatures(consent.signatures.iter().map(|signed| signature(signed, words)).collect()));
-    Document {
+    let signatures: Result<_, _> = consent.signatures.iter().map(|signed| signature(signed, words)).collect();
+    blocks.push(Block::Signatures(signatures?));
+    Ok(Document {
         title: consent.text.title.clone(),
         language: consent.text.language.clone(),
         paper: paper_size(consent.page.paper),
-        masthead: masthead(&consent.page, words),
+        masthead: masthead(&consent.page, words)?,
         footer: footer(&consent.page, words),
         blocks,
         created_at: consent.page.made_at.timestamp(),
-    }
+    })
 }
 
-/// Key of the heading over a block of the form.
-pub(crate) fn block_key(block: FormBlock) -> &'static str {
-    match block {
-        FormBlock::Wish => "consent-block-wish",
-        FormBlock::Procedure => "consent-block-procedure",
-        FormBlock::Expected => "consent-block-expected",
-        FormBlock::Risks => "consent-block-risks",
-        FormBlock::Alternatives => "consent-block-alternatives",
-        FormBlock::Result => "consent-block-result",
-        FormBlock::Aftercare => "consent-block-aftercare",
-        FormBlock::Freedom => "consent-block-freedom",
-        FormBlock::Photos => "consent-block-photos",
-    }
-}
-
-fn section(text: String) -> Block {
-    Block::Heading { level: HeadingLevel::Section, text }
-}
-
-fn clause_block(clause: &Clause, initials: &[Initials], words: &Words) -> Block {
+fn clause_block(clause: &Clause, initials: &[Initials], words: PaperWords) -> Block {
     let mut body = vec![RichText(vec![Span::words(clause.heading.clone()).bold()])];
     body.extend(clause.paragraphs.iter().map(|paragraph| match paragraph {
         Paragraph::Words(text) => RichText::from(text.clone()),
@@ -103,7 +90,7 @@ fn clause_block(clause: &Clause, initials: &[Initials], words: &Words) -> Block 
     let initials = match clause.initials {
         Needed::NotRequired => None,
         Needed::Required => Some(paper::Initials {
-            label: say(words, "paper-initials", "number", &clause.number),
+            label: words.fill(PaperWord::InitialsFor, &[("number", &clause.number)]),
             mark: initials.iter().find(|put| put.clause == clause.id).map(|put| put.letters.clone()).unwrap_or_default(),
         }),
     };
@@ -115,22 +102,23 @@ fn paragraphs(text: &str) -> Vec<Block> {
     lines.map(|line| Block::Paragraph(RichText(vec![Span::value(line)]))).collect()
 }
 
-fn named(key: &str, value: &str, words: &Words) -> RichText {
-    RichText(vec![Span::words(words.say(key, None)), Span::words(" "), Span::value(value)])
+fn named(words: &str, value: &str) -> RichText {
+    RichText(vec![Span::words(words), Span::words(" "), Span::value(value)])
 }
 
-fn signature(signed: &SignedBy<'_>, words: &Words) -> SignatureBox {
-    SignatureBox {
+fn signature(signed: &SignedBy<'_>, words: PaperWords) -> Result<SignatureBox, Failure> {
+    let day = words.day(signed.at.date()).map_err(no_text)?;
+    Ok(SignatureBox {
         name: signed.name.to_owned(),
-        role: words.say(signed.role, None),
-        meaning: words.say(signed.meaning, None),
-        time: format!("{}, {}", long_day(signed.at.date()), signed.at.format("%H:%M")),
+        role: words.say(signed.role).to_owned(),
+        meaning: words.say(signed.meaning).to_owned(),
+        time: format!("{day}, {}", signed.at.format("%H:%M")),
         mark: match signed.mark {
             Some(Signature::Drawn { strokes, .. }) => SignatureMark::Drawn(strokes.iter().map(line).collect()),
             Some(Signature::Typed { name }) => SignatureMark::Typed(name.clone()),
-            None => SignatureMark::Typed(words.say("paper-signed-by-pin", None)),
+            None => SignatureMark::Typed(words.say(PaperWord::SignedByCode).to_owned()),
         },
-    }
+    })
 }
 
 fn line(stroke: &Stroke) -> paper::Stroke {

@@ -1,23 +1,22 @@
 //! From composed texts to paper: which block stands where on a consent and on an aftercare sheet.
 //!
-//! The words come finished from `care`; `paper` decides where they stand. What is printed on every page (clinic,
-//! client, number, hash of the content, journal head) is put together here.
+//! The words come finished from `care`, in the document's language; `paper` decides where they stand. What is printed
+//! on every page (clinic, client, number, hash of the content, journal head) is put together here.
 
 mod consent;
 mod sheet;
 
 use care::record::{Client, Clinic, DocumentKind, PaperSize};
-use chrono::{DateTime, NaiveDate, Utc};
-use fluent_bundle::FluentArgs;
-use paper::{Footer, Masthead, PageWords};
+use care::{PaperWord, PaperWords, TextMissing};
+use chrono::{DateTime, Utc};
+use paper::{Block, Footer, HeadingLevel, Masthead, PageWords};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use store::Head;
 
 use crate::failure::Failure;
-use crate::words::Words;
 
-pub(crate) use consent::{ConsentPaper, SignedBy, block_key, consent_document};
+pub(crate) use consent::{ConsentPaper, SignedBy, consent_document};
 pub(crate) use sheet::{SheetPaper, sheet_document, sheet_text};
 
 /// What every page of a document says.
@@ -55,35 +54,36 @@ pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
-/// A day as a client reads it: "20 November 2026".
-pub(crate) fn long_day(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
+fn masthead(facts: &PageFacts<'_>, words: PaperWords) -> Result<Masthead, Failure> {
+    let address = facts.clinic.address.lines().map(str::trim).filter(|line| !line.is_empty());
+    let clinic: Vec<_> = std::iter::once(facts.clinic.name.as_str()).chain(address).collect();
+    let born = words.day(facts.client.born_on).map_err(no_text)?;
+    let client = [
+        full_name(facts.client),
+        words.fill(PaperWord::Born, &[("day", &born)]),
+        words.fill(PaperWord::Client, &[("number", &facts.client.number)]),
+    ];
+    Ok(Masthead { clinic: clinic.join(", "), client: client.join(", ") })
 }
 
-fn masthead(facts: &PageFacts<'_>, words: &Words) -> Masthead {
-    let address = facts.clinic.address.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
-    let clinic = std::iter::once(facts.clinic.name.as_str()).chain(address).collect::<Vec<_>>().join(", ");
-    let born = say(words, "paper-born", "day", &long_day(facts.client.born_on));
-    let number = say(words, "paper-client", "number", &facts.client.number);
-    Masthead { clinic, client: format!("{}, {born}, {number}", full_name(facts.client)) }
-}
-
-fn footer(facts: &PageFacts<'_>, words: &Words) -> Footer {
-    let mut version = FluentArgs::new();
-    version.set("kind", words.say(kind_key(facts.kind), None));
-    version.set("number", facts.number.to_owned());
-    let mut hash = FluentArgs::new();
-    hash.set("hash", facts.content_sha256.get(..16).unwrap_or_default().to_owned());
-    hash.set("seq", facts.head.seq.to_string());
-    hash.set("head", facts.head.short_hash());
+fn footer(facts: &PageFacts<'_>, words: PaperWords) -> Footer {
+    let head = format!("{}-{}", facts.head.seq, facts.head.short_hash());
+    let hash = facts.content_sha256.get(..16).unwrap_or_default();
     Footer {
-        document: words.say("paper-version", Some(&version)),
+        document: words.fill(number_word(facts.kind), &[("number", facts.number)]),
         page_words: PageWords {
-            before: words.say("paper-page-before", None),
-            between: words.say("paper-page-between", None),
+            before: format!("{} ", words.say(PaperWord::Page)),
+            between: format!(" {} ", words.say(PaperWord::PageOf)),
             after: String::new(),
         },
-        hash: words.say("paper-hash", Some(&hash)),
+        hash: words.fill(PaperWord::Fingerprint, &[("hash", hash), ("head", &head)]),
+    }
+}
+
+fn number_word(kind: DocumentKind) -> PaperWord {
+    match kind {
+        DocumentKind::Consent => PaperWord::ConsentNumber,
+        DocumentKind::Aftercare => PaperWord::SheetNumber,
     }
 }
 
@@ -94,21 +94,16 @@ fn paper_size(size: PaperSize) -> paper::PaperSize {
     }
 }
 
+fn section(words: PaperWords, heading: PaperWord) -> Block {
+    Block::Heading { level: HeadingLevel::Section, text: words.say(heading).to_owned() }
+}
+
 /// Given and family name, as a client's own papers say it.
 pub(crate) fn full_name(client: &Client) -> String {
     format!("{} {}", client.given.trim(), client.family.trim()).trim().to_owned()
 }
 
-/// Key of the word for a kind of document.
-pub(crate) fn kind_key(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Consent => "document-consent",
-        DocumentKind::Aftercare => "document-aftercare",
-    }
-}
-
-fn say(words: &Words, key: &str, name: &'static str, value: &str) -> String {
-    let mut args = FluentArgs::new();
-    args.set(name, value.to_owned());
-    words.say(key, Some(&args))
+/// A text that is missing in the language asked for.
+pub(crate) fn no_text(missing: TextMissing) -> Failure {
+    Failure::NoText { language: missing.language }
 }

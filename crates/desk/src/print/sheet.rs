@@ -1,11 +1,15 @@
 //! The aftercare sheet on paper: whom to call, what to do until when, what is normal, what is not.
+//!
+//! One or two pages: what ends at the same hour stands under one date, and the number to call stands over the signs
+//! it is for.
 
-use care::aftercare::{Sheet, SheetHold};
-use care::verdict::FlagAction;
-use paper::{Block, Document, HeadingLevel, Moment, RichText, Span, Tone};
+use care::aftercare::{Sheet, SheetHold, Warning};
+use care::verdict::{FlagAction, HoldKind};
+use care::{PaperWord, PaperWords};
+use paper::{Block, Document, Moment, RichText, Span, Tone};
 
-use super::{PageFacts, footer, masthead, paper_size};
-use crate::words::Words;
+use super::{PageFacts, footer, masthead, no_text, paper_size, section};
+use crate::failure::Failure;
 
 /// What a sheet's paper is made of.
 #[derive(Debug, Clone, Copy)]
@@ -17,83 +21,97 @@ pub(crate) struct SheetPaper<'a> {
 }
 
 /// Lays out which block stands where.
-pub(crate) fn sheet_document(paper: &SheetPaper<'_>, words: &Words) -> Document {
+///
+/// # Errors
+/// [`Failure::NoText`] if a word is missing in the language of the sheet.
+pub(crate) fn sheet_document(paper: &SheetPaper<'_>) -> Result<Document, Failure> {
     let sheet = paper.sheet;
+    let words = PaperWords::in_language(&sheet.language).map_err(no_text)?;
     let mut blocks = vec![Block::Title(sheet.title.clone())];
-    blocks.extend(sheet.done.iter().map(|line| Block::Paragraph(RichText::from(line.clone()))));
+    blocks.push(Block::Paragraph(RichText::from(sheet.done.join(" "))));
     blocks.push(call(sheet, words));
     if !sheet.holds.is_empty() {
-        blocks.push(section("sheet-until", words));
-        blocks.push(Block::Timeline(sheet.holds.iter().map(moment).collect()));
+        blocks.push(section(words, PaperWord::Holds));
+        blocks.push(Block::Timeline(moments(&sheet.holds, words)));
     }
     if !sheet.advice.is_empty() {
-        blocks.push(section("sheet-advice", words));
+        blocks.push(section(words, PaperWord::Advice));
         let advice = sheet.advice.iter().map(|line| headed(&line.heading, &line.words));
         blocks.push(Block::List(advice.collect()));
     }
+    blocks.extend(warnings(&sheet.warnings));
     if !sheet.phases.is_empty() {
-        blocks.push(section("sheet-course", words));
+        blocks.push(section(words, PaperWord::Course));
         blocks.push(course(sheet, words));
     }
-    blocks.extend(warnings(sheet, words));
     if !sheet.dates.is_empty() {
-        blocks.push(section("sheet-dates", words));
-        let dates = sheet.dates.iter().map(|date| Moment {
-            when: RichText(vec![Span::value(date.when.clone()).bold()]),
-            body: vec![RichText::from(date.heading.clone())],
-        });
-        blocks.push(Block::Timeline(dates.collect()));
+        blocks.push(section(words, PaperWord::Dates));
+        let dates = sheet.dates.iter().map(|date| headed(&date.when, &date.heading));
+        blocks.push(Block::List(dates.collect()));
     }
-    Document {
+    Ok(Document {
         title: sheet.title.clone(),
         language: sheet.language.clone(),
         paper: paper_size(paper.page.paper),
-        masthead: masthead(&paper.page, words),
+        masthead: masthead(&paper.page, words)?,
         footer: footer(&paper.page, words),
         blocks,
         created_at: paper.page.made_at.timestamp(),
-    }
+    })
 }
 
 /// The sheet as lines, for a screen reader beside the picture of the pages.
-pub(crate) fn sheet_text(sheet: &Sheet) -> Vec<String> {
-    let holds = sheet.holds.iter().map(|hold| format!("{}: {} {}", hold.when, hold.heading, hold.words));
+///
+/// # Errors
+/// [`Failure::NoText`] if a word is missing in the language of the sheet.
+pub(crate) fn sheet_text(sheet: &Sheet) -> Result<Vec<String>, Failure> {
+    let words = PaperWords::in_language(&sheet.language).map_err(no_text)?;
+    let holds = sheet.holds.iter().map(|hold| format!("{}: {} {}", when(hold, words), hold.heading, hold.words));
     let advice = sheet.advice.iter().map(|line| format!("{} {}", line.heading, line.words));
+    let warnings = sheet.warnings.iter().map(|warning| format!("{}: {}", warning.call, warning.words));
     let phases = sheet.phases.iter().map(|phase| format!("{}: {} {}", phase.when, phase.course, phase.care));
-    let warnings = sheet.warnings.iter().map(|warning| warning.words.clone());
     let dates = sheet.dates.iter().map(|date| format!("{}: {}", date.when, date.heading));
-    std::iter::once(sheet.title.clone())
-        .chain(sheet.done.iter().cloned())
-        .chain(sheet.contact.iter().cloned())
-        .chain(holds)
-        .chain(advice)
-        .chain(phases)
-        .chain(warnings)
-        .chain(dates)
-        .collect()
+    let lines = std::iter::once(sheet.title.clone()).chain(sheet.done.iter().cloned()).chain(sheet.contact.iter().cloned());
+    Ok(lines.chain(holds).chain(advice).chain(warnings).chain(phases).chain(dates).collect())
 }
 
-fn section(key: &str, words: &Words) -> Block {
-    Block::Heading { level: HeadingLevel::Section, text: words.say(key, None) }
-}
-
-fn call(sheet: &Sheet, words: &Words) -> Block {
+fn call(sheet: &Sheet, words: PaperWords) -> Block {
     Block::Note {
         tone: Tone::Information,
-        heading: words.say("sheet-call", None),
+        heading: words.say(PaperWord::Call).to_owned(),
         body: sheet.contact.iter().map(|line| RichText::from(line.clone())).collect(),
     }
 }
 
-fn moment(hold: &SheetHold) -> Moment {
-    Moment {
-        when: RichText(vec![Span::value(hold.when.clone()).bold()]),
-        body: vec![headed(&hold.heading, &hold.words)],
+/// One moment for all that ends, or all that begins, at the same hour.
+fn moments(holds: &[SheetHold], words: PaperWords) -> Vec<Moment> {
+    let mut moments: Vec<(String, Moment)> = Vec::new();
+    for hold in holds {
+        let when = when(hold, words);
+        let line = headed(&hold.heading, &hold.words);
+        match moments.iter_mut().find(|(known, _)| *known == when) {
+            Some((_, moment)) => moment.body.push(line),
+            None => {
+                let moment = Moment { when: RichText(vec![Span::value(when.clone()).bold()]), body: vec![line] };
+                moments.push((when, moment));
+            }
+        }
     }
+    moments.into_iter().map(|(_, moment)| moment).collect()
 }
 
-fn course(sheet: &Sheet, words: &Words) -> Block {
-    let head = ["sheet-when", "sheet-normal", "sheet-do"].map(|key| words.say(key, None));
+fn when(hold: &SheetHold, words: PaperWords) -> String {
+    let word = match hold.kind {
+        HoldKind::Start => PaperWord::From,
+        HoldKind::Until | HoldKind::At | HoldKind::May | HoldKind::Always | HoldKind::Plan | HoldKind::Rx => {
+            PaperWord::Until
+        }
+    };
+    words.fill(word, &[("when", &hold.when)])
+}
+
+fn course(sheet: &Sheet, words: PaperWords) -> Block {
+    let head = [PaperWord::When, PaperWord::Normal, PaperWord::Care].map(|word| words.say(word).to_owned());
     let rows = sheet.phases.iter().map(|phase| {
         vec![
             RichText(vec![Span::value(phase.when.clone()).bold()]),
@@ -101,23 +119,28 @@ fn course(sheet: &Sheet, words: &Words) -> Block {
             RichText::from(phase.care.clone()),
         ]
     });
-    Block::Table { head: head.to_vec(), rows: rows.collect(), widths: vec![240, 390, 370] }
+    Block::Table { head: head.to_vec(), rows: rows.collect(), widths: vec![250, 400, 350] }
 }
 
-fn warnings(sheet: &Sheet, words: &Words) -> Vec<Block> {
+/// The warning signs, most urgent first: the number to call once, then every sign it is for. Emergencies stand line
+/// by line; the others run on, so that the sheet stays on two pages.
+fn warnings(warnings: &[Warning]) -> Vec<Block> {
     let groups = [
-        (FlagAction::Emergency, Tone::Urgent, "sheet-emergency"),
-        (FlagAction::SameDay, Tone::Caution, "sheet-same-day"),
-        (FlagAction::Clinic, Tone::Information, "sheet-clinic"),
+        (FlagAction::Emergency, Tone::Urgent),
+        (FlagAction::SameDay, Tone::Caution),
+        (FlagAction::Clinic, Tone::Information),
     ];
-    groups
-        .into_iter()
-        .filter_map(|(action, tone, key)| {
-            let of_group = sheet.warnings.iter().filter(|warning| warning.action == action);
-            let body: Vec<_> = of_group.map(|warning| RichText::from(warning.words.clone())).collect();
-            (!body.is_empty()).then(|| Block::Note { tone, heading: words.say(key, None), body })
-        })
-        .collect()
+    let group = |(action, tone): (FlagAction, Tone)| {
+        let signs: Vec<&Warning> = warnings.iter().filter(|warning| warning.action == action).collect();
+        let heading = signs.first()?.call.clone();
+        let lines: Vec<String> = signs.iter().map(|sign| sign.words.clone()).collect();
+        let body = match action {
+            FlagAction::Emergency => lines.into_iter().map(RichText::from).collect(),
+            FlagAction::SameDay | FlagAction::Clinic => vec![RichText::from(lines.join(" "))],
+        };
+        Some(Block::Note { tone, heading, body })
+    };
+    groups.into_iter().filter_map(group).collect()
 }
 
 fn headed(heading: &str, text: &str) -> RichText {

@@ -32,6 +32,8 @@ pub enum Field {
     Lift(String),
     /// When the client was given the information.
     InformedAt,
+    /// Language the consent was shown in last.
+    ConsentLanguage,
     /// Initials under a clause.
     Initials(String),
     /// What the practitioner writes beside the consent.
@@ -61,6 +63,7 @@ impl Field {
             Self::Components => "components".to_owned(),
             Self::Lift(rule) => format!("lift/{rule}"),
             Self::InformedAt => "consent/informed_at".to_owned(),
+            Self::ConsentLanguage => "consent/language".to_owned(),
             Self::Initials(clause) => format!("consent/initials/{clause}"),
             Self::ConsentNotes => "consent/notes".to_owned(),
             Self::Zone(zone, side) => format!("zone/{zone}/{side}"),
@@ -119,6 +122,8 @@ pub struct Draft {
     pub lifts: Vec<Lift>,
     /// When the client was given the information.
     pub informed_at: Option<DateTime<Utc>>,
+    /// Language the consent was shown in last.
+    pub consent_language: Option<String>,
     /// Initials put so far.
     pub initials: Vec<Initials>,
     /// Notes beside the consent.
@@ -161,6 +166,7 @@ impl Draft {
             ("components", _) => self.components = parse(value)?,
             ("lift", _) => self.lifts.push(parse(value)?),
             ("consent", "informed_at") => self.informed_at = parse(value)?,
+            ("consent", "language") => self.consent_language = parse(value)?,
             ("consent", "notes") => self.consent_notes = parse(value)?,
             ("consent", _) => self.initials.push(parse(value)?),
             ("zone", _) => self.zones.push(parse(value)?),

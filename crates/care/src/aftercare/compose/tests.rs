@@ -49,7 +49,7 @@ fn a_hold_ends_at_a_local_time_counted_from_the_end_of_the_visit() {
     let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
     let makeup = hold(&sheet, "ac.makeup");
     assert_eq!(makeup.ends_at, at(21, 15, 30), "24 hours after the visit ended");
-    assert_eq!(makeup.words, "No make-up until Saturday 21 November 2026, 15:30.", "the client reads day and time");
+    assert_eq!(makeup.when, "Saturday 21 November 2026, 15:30", "the client reads day and time");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn the_medicine_line_stands_first_whatever_was_done() {
 fn warning_signs_say_whom_to_call_and_the_urgent_ones_come_first() {
     let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
     assert!(sheet.warnings.is_sorted_by_key(|warning| warning.action), "emergencies stand on top");
-    assert!(sheet.warnings[0].words.ends_with("Call 999 at once."), "with the number to call");
+    assert!(sheet.warnings[0].call.ends_with("Call 999 at once"), "with the number to call");
     let signs: Vec<&str> = sheet.warnings.iter().map(|warning| warning.rule.as_str()).collect();
     assert!(!signs.contains(&"rf.last"), "signs of numbing cream have no place without numbing cream: {signs:?}");
 }
