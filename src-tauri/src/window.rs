@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use desk::Desk;
 use desk::clock::Clock;
+use desk::{Desk, Place};
 use directories::ProjectDirs;
 use tauri::utils::config::WindowConfig;
 use tauri::webview::NewWindowResponse;
@@ -38,7 +38,7 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
 
 fn set_up(app: &App, vault_folder: PathBuf) -> tauri::Result<()> {
     let host = Arc::new(Computer::new(app.handle().clone()));
-    let desk = Arc::new(Desk::new(vault_folder, clock(), host));
+    let desk = Arc::new(Desk::new(vault_folder, Place::Window, clock(), host));
     idle::watch(Arc::clone(&desk));
     app.manage(desk);
     for config in &app.config().app.windows {
