@@ -6,7 +6,7 @@ use super::holds::{Running, merged, printed_at};
 use super::{Advice, Binding, Conflict, Done, DonePart, DoneVisit, Phase, Sheet, SheetDate, SheetHold, Warning};
 use crate::assess::{column_of, met_conflicts};
 use crate::ids::QuestionId;
-use crate::protocol::{Column, PhaseRow, Protocol};
+use crate::protocol::{Column, PhaseRow, Phototype, Protocol};
 use crate::texts::{TextMissing, Texts, capitalised, fill, texts};
 use crate::verdict::HoldKind;
 use crate::vocabulary::{ComponentKind, PeelClass};
@@ -40,7 +40,7 @@ pub fn compose(done: &DoneVisit, earlier: &[DoneVisit], language: &str) -> Resul
     };
     for hold in &running {
         match (hold.kind, hold.ends_at) {
-            (HoldKind::At, Some(at)) => sheet.dates.extend(appointment(texts, hold, at)?),
+            (HoldKind::At, Some(at)) => sheet.dates.push(appointment(texts, hold, at)?),
             (HoldKind::Until | HoldKind::Start, Some(ends_at)) => {
                 sheet.holds.push(sheet_hold(texts, protocol, done, hold, ends_at)?);
             }
@@ -78,8 +78,7 @@ fn sheet_hold(
     let printed_at = printed_at(protocol, ends_at);
     let when = texts.date_time(printed_at)?;
     let item = hold.item.as_str();
-    let darker = format!("{item}{DARKER}");
-    let text = if is_darker(done) { texts.hold(&darker).or_else(|_| texts.hold(item)) } else { texts.hold(item) }?;
+    let text = texts.hold(&text_id(protocol, done, item))?;
     Ok(SheetHold {
         item: hold.item.clone(),
         kind: hold.kind,
@@ -110,30 +109,36 @@ fn advice(texts: &Texts, hold: &Running) -> Result<Advice, TextMissing> {
 }
 
 /// A check-in or a review, as a day.
-fn appointment(texts: &Texts, hold: &Running, at: NaiveDateTime) -> Result<Option<SheetDate>, TextMissing> {
+fn appointment(texts: &Texts, hold: &Running, at: NaiveDateTime) -> Result<SheetDate, TextMissing> {
     let heading = texts.line(hold.item.as_str().trim_start_matches("ac."))?.to_owned();
-    Ok(Some(SheetDate { heading, on: at.date(), when: texts.date(at.date())? }))
+    Ok(SheetDate { heading, on: at.date(), when: texts.date(at.date())? })
 }
 
-/// Phototype IV to VI, or not assessed.
-fn is_darker(done: &DoneVisit) -> bool {
-    done.fitzpatrick.is_none_or(|phototype| phototype >= 4)
+/// The id of the text for this skin: some holds and phases have one of their own for darker skin.
+fn text_id(protocol: &Protocol, done: &DoneVisit, id: &str) -> String {
+    let darker = &protocol.aftercare.darker;
+    let is_darker = darker.phototype.contains(&Phototype::of(done.fitzpatrick));
+    let has_own = darker.texts.iter().any(|text| text.as_str() == id);
+    if is_darker && has_own { format!("{id}{DARKER}") } else { id.to_owned() }
 }
 
 fn phases(texts: &Texts, protocol: &Protocol, done: &DoneVisit) -> Result<Vec<Phase>, TextMissing> {
     let columns: Vec<Column> = done.parts.iter().filter_map(|part| part.column(protocol)).collect();
     let fits =
         |row: &&PhaseRow| row.only_with.is_empty() || row.only_with.iter().any(|column| columns.contains(column));
-    protocol.aftercare.phases.iter().filter(fits).map(|row| phase(texts, done, row)).collect()
+    protocol.aftercare.phases.iter().filter(fits).map(|row| phase(texts, protocol, done, row)).collect()
 }
 
-fn phase(texts: &Texts, done: &DoneVisit, row: &PhaseRow) -> Result<Phase, TextMissing> {
+fn phase(texts: &Texts, protocol: &Protocol, done: &DoneVisit, row: &PhaseRow) -> Result<Phase, TextMissing> {
     let id = row.id.as_str();
-    let darker = format!("{id}{DARKER}");
-    let text = if is_darker(done) { texts.phase(&darker).or_else(|_| texts.phase(id)) } else { texts.phase(id) }?;
+    let text = texts.phase(&text_id(protocol, done, id))?;
     let after = |hours: u32| done.finished_at + TimeDelta::hours(i64::from(hours));
     let to = after(row.to_hour);
-    let until = if to.date() == done.finished_at.date() { to.format("%H:%M").to_string() } else { texts.short_date(to.date())? };
+    let until = if to.date() == done.finished_at.date() {
+        to.format("%H:%M").to_string()
+    } else {
+        texts.short_date(to.date())?
+    };
     Ok(Phase {
         id: id.to_owned(),
         from: after(row.from_hour),

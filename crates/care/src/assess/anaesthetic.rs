@@ -15,7 +15,7 @@ pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
     if let Some(row) = facts.protocol.products.get(&cream.product)
         && let Some(class) = class_of(row, cream)
     {
-            ledger.say(part, naming_limits(Speech::new(&row.rule, class), row));
+        ledger.say(part, naming_limits(Speech::new(&row.rule, class), row));
     }
     let limit = &facts.protocol.unprescribed;
     let strength = part.agents.get(&limit.agent).copied().unwrap_or(Decimal::ZERO);

@@ -32,7 +32,7 @@ impl<'c> Facts<'c> {
             protocol,
             visit_on: case.plan.visit_on,
             age: case.plan.visit_on.years_since(case.client.born_on).unwrap_or(0),
-            phototype: phototype_of(case.client.fitzpatrick),
+            phototype: Phototype::of(case.client.fitzpatrick),
             answers: protocol.questions.values().map(|row| (&row.id, answer(row))).collect(),
             newest: newest(case, protocol),
         }
@@ -84,18 +84,6 @@ impl<'c> Facts<'c> {
     pub(super) fn is_face(&self, zone: ZoneId) -> bool {
         let region = self.protocol.zones.get(&zone).map(|row| row.region);
         region == Some(crate::protocol::Region::Face)
-    }
-}
-
-fn phototype_of(fitzpatrick: Option<u8>) -> Phototype {
-    match fitzpatrick {
-        Some(1) => Phototype::I,
-        Some(2) => Phototype::Ii,
-        Some(3) => Phototype::Iii,
-        Some(4) => Phototype::Iv,
-        Some(5) => Phototype::V,
-        Some(6) => Phototype::Vi,
-        Some(_) | None => Phototype::Unknown,
     }
 }
 

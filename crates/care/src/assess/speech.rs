@@ -52,13 +52,13 @@ impl Speech {
 
     /// Joins what the same rule says with the same class: zones together, the latest end, never a lift too many.
     pub(super) fn join(&mut self, other: Self) {
-        let (later, mut zones) = if other.binds_after(self) {
+        let (may_lift, mut zones) = if other.binds_after(self) {
             let earlier = std::mem::replace(self, other);
             (earlier.is_overridable, earlier.zones)
         } else {
             (other.is_overridable, other.zones)
         };
-        self.is_overridable &= later;
+        self.is_overridable &= may_lift;
         if self.zones.is_empty() || zones.is_empty() {
             self.zones.clear();
         } else {

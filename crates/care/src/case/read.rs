@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 pub(crate) use self::facts::in_first_unit;
 use self::fields::Place;
 use super::{Case, ClientFacts, Plan, Policy, Practitioner};
+use crate::ids::RuleId;
 use crate::protocol::Protocol;
 use crate::vocabulary::{AnswerState, IsotretinoinPolicy, Jurisdiction, Sex};
 
@@ -136,7 +137,9 @@ fn read_plan(reading: &Reading<'_>, place: &Place<'_>) -> Result<Plan, CaseError
         }
         None => reading.today,
     };
-    let combinations = reading.protocol.basis.keys().filter(|rule| rule.as_str().starts_with("cb."));
+    let is_combination =
+        |rule: &&RuleId| rule.as_str().starts_with("cb.") && !reading.protocol.questions.contains_key(rule.as_str());
+    let combinations = reading.protocol.basis.keys().filter(is_combination);
     let mut protocols = Vec::new();
     for place in fields.take("protocols").map(|place| place.list()).transpose()?.unwrap_or_default() {
         protocols.push(place.id(combinations.clone())?);

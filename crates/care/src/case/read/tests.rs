@@ -60,3 +60,14 @@ fn glycated_haemoglobin_in_percent_becomes_millimoles_per_mole() {
     let case = read_case(text.as_bytes()).unwrap();
     assert_eq!(case.measures[0].value, crate::decimal::Decimal::whole(69), "8.5 % is 69 mmol/mol");
 }
+
+#[test]
+fn a_written_protocol_is_for_a_combination_and_not_for_a_question() {
+    let planned = |id: &str| {
+        let text = case_with("").replace(r#""components":[]"#, &format!(r#""components":[],"protocols":["{id}"]"#));
+        read_case(text.as_bytes()).map(|case| case.plan.protocols.len()).map_err(|refusal| refusal.path)
+    };
+    assert_eq!(planned("cb.mn_peel_s"), Ok(1), "a combination may have a protocol on file");
+    assert_eq!(planned("cb.mn_prp"), Ok(1), "one that is allowed anyway may have one too");
+    assert_eq!(planned("cb.mn_txa.renal"), Err("plan.protocols[0]".to_owned()), "a question has none");
+}

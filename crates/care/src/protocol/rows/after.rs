@@ -160,6 +160,7 @@ pub(crate) enum Column {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AftercareFile {
     pub(crate) columns: Columns,
+    pub(crate) darker: Darker,
     pub(crate) night: Night,
     #[serde(rename = "hold")]
     pub(crate) holds: Vec<HoldDefinition>,
@@ -175,6 +176,14 @@ pub(crate) struct Columns {
     pub(crate) shallow_um: u32,
     pub(crate) deep_um: u32,
     pub(crate) body_regions: Vec<Region>,
+}
+
+/// The phototypes for which a sheet has texts of their own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Darker {
+    pub(crate) phototype: Vec<Phototype>,
+    pub(crate) texts: Vec<RuleId>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

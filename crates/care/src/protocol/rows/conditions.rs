@@ -28,6 +28,21 @@ pub(crate) enum Phototype {
     Unknown,
 }
 
+impl Phototype {
+    /// The phototype of a record; whatever is not 1 to 6 was not assessed.
+    pub(crate) fn of(fitzpatrick: Option<u8>) -> Self {
+        match fitzpatrick {
+            Some(1) => Self::I,
+            Some(2) => Self::Ii,
+            Some(3) => Self::Iii,
+            Some(4) => Self::Iv,
+            Some(5) => Self::V,
+            Some(6) => Self::Vi,
+            Some(_) | None => Self::Unknown,
+        }
+    }
+}
+
 /// An age in whole years: a number, or the clinic's own youngest age.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
