@@ -168,12 +168,13 @@ describe("the plan", () => {
     expect(requests("plan_set"), "and nothing half was recorded").toEqual([]);
   });
 
-  it("repeats the last visit's plan by one key", async () => {
+  it("repeats the last visit's plan by one key, and goes on when the rules have nothing to say", async () => {
     const library = { ...PLANNING.plan.library, last_components: PLANNING.plan.components.slice(0, 3) };
     const { user, requests } = open({ ...PLANNING, plan: { ...PLANNING.plan, components: [], library } }, "plan");
     await heading("Plan");
     await user.keyboard("r");
     await waitFor(() => expect(requests("plan_set"), "the same parts").toMatchObject([{ components: library.last_components }]));
+    expect(await heading(CONSENT.title), "the next open step").toBeTruthy();
   });
 
   it("sets depths on the map by the number keys while its part is open", async () => {
@@ -197,6 +198,7 @@ describe("the consent", () => {
     await user.keyboard(" ");
     await screen.findByText("3 of 3 initialled");
     await user.selectOptions(screen.getByLabelText("How the client was identified"), "Known to me");
+    await waitFor(() => expect(document.activeElement, "what is still missing").toBe(screen.getByLabelText("Why treatment may follow today")));
     await user.type(screen.getByLabelText("Why treatment may follow today"), "Came from far away");
     await user.click(button("Type the name instead"));
     await user.type(screen.getByLabelText("Client’s name, typed by the client"), "Ines Halvorsen");
