@@ -112,6 +112,17 @@ describe("the screening", () => {
     expect(await screen.findByText("None, as the client says."), "and is shown as one").toBeTruthy();
   });
 
+  it("asks about procedures after the last question, and then for the PIN", async () => {
+    const { user, requests } = open(VISIT, "screening");
+    await heading("Screening");
+    await user.click(button(/^Health/));
+    await user.keyboard("{Shift>}N{/Shift}");
+    await waitFor(() => expect(document.activeElement, "nothing was said about procedures yet").toBe(button("None, the client says")));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement, "only the signature is left").toBe(screen.getByLabelText("PIN to sign the screening")));
+    expect(requests("background_set").length, "said, not assumed").toBe(1);
+  });
+
   it("keeps the PIN field for the next try after a wrong PIN", async () => {
     const { user } = open(VISIT, "screening", { screening_close: () => Promise.reject(new Refused("wrong_secret", "The PIN is not right.")) });
     await heading("Screening");
