@@ -154,7 +154,7 @@ client-allergies-unasked = Not asked yet
 client-allergies-unavailable = Could not say
 client-another = This is another person
 client-another-said = You said that this is another person.
-client-answer-first = This may be a client you already have. Open that record, or say that this is another person.
+client-answer-first = Not saved yet. Open the record you already have, or say that this is another person.
 client-born = Date of birth
 client-discard = Discard changes
 client-duplicates =
@@ -232,7 +232,7 @@ document-frame = { $title }, { $number }
 document-length = Length
 document-more = One copy more
 document-none = No documents yet. A signed consent and a printed sheet are filed here.
-document-not-printed = Not printed
+document-not-printed = Not printed. Look at the printer, then print again.
 document-pages =
     { $n ->
         [one] 1 page

@@ -229,6 +229,7 @@ describe("a new client", () => {
     await screen.findByText("This may be a client you already have");
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     expect(page.requests("client_save"), "nothing was saved").toEqual([]);
+    expect(screen.getByText(/^Not saved yet/), "and it says so").toBeTruthy();
     await page.user.click(button("This is another person"));
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     await heading(/HALVORSEN/);
