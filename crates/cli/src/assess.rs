@@ -23,9 +23,7 @@ pub(crate) fn assess(path: &Path) -> Result<String, CliFailure> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CliFailure> {
-    let unreadable = |_| {
-        CliFailure::new(Exit::WrongInput, "case: a file that can be read, or - for standard input")
-    };
+    let unreadable = |_| CliFailure::new(Exit::WrongInput, "case: a file that can be read, or - for standard input");
     let mut json = Vec::new();
     let most = MOST_BYTES + 1;
     if path == Path::new("-") {

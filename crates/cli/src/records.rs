@@ -31,7 +31,9 @@ pub(crate) fn get_document(at: &At, id: &str, out: &Path) -> Result<(), CliFailu
     let signed_in = sign_in(at, None)?;
     signed_in.call("document_open", &json!({ "document": id }))?;
     let bytes = signed_in.desk.blob(&format!("document/{id}"))?;
-    fs::write(out, bytes).map_err(|_| CliFailure::new(Exit::MachineFailed, "The file could not be written. Check the folder and the disk."))
+    fs::write(out, bytes).map_err(|_| {
+        CliFailure::new(Exit::MachineFailed, "The file could not be written. Check the folder and the disk.")
+    })
 }
 
 /// Exports one client's record; says what was written, as JSON.
@@ -44,7 +46,10 @@ pub(crate) fn export_client(at: &At, client: &str, out: PathBuf) -> Result<Strin
 
 fn refuse_existing(out: &Path) -> Result<(), CliFailure> {
     if out.exists() {
-        return Err(CliFailure::new(Exit::WrongInput, "There is a file of that name already. Nothing was overwritten; choose another name."));
+        return Err(CliFailure::new(
+            Exit::WrongInput,
+            "There is a file of that name already. Nothing was overwritten; choose another name.",
+        ));
     }
     Ok(())
 }

@@ -59,7 +59,9 @@ pub(crate) fn sign_in(at: &At, out: Option<PathBuf>) -> Result<SignedIn, CliFail
 fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
     let usual = || ProjectDirs::from("", "", "needlepoint").map(|dirs| dirs.data_dir().join("vault"));
     let folder = at.vault.clone().or_else(usual);
-    folder.ok_or_else(|| CliFailure::new(Exit::WrongInput, "This computer has no data folder. Name the vault with --vault."))
+    folder.ok_or_else(|| {
+        CliFailure::new(Exit::WrongInput, "This computer has no data folder. Name the vault with --vault.")
+    })
 }
 
 fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
@@ -70,21 +72,30 @@ fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
         .filter_map(|user| Some((user["id"].as_str()?, user["name"].as_str()?)))
         .collect();
     let chosen = match (name, users.as_slice()) {
-        (_, []) => return Err(CliFailure::new(Exit::WrongInput, "There is no vault in this folder. Name another with --vault.")),
+        (_, []) => {
+            return Err(CliFailure::new(
+                Exit::WrongInput,
+                "There is no vault in this folder. Name another with --vault.",
+            ));
+        }
         (None, [(id, _)]) => Some(*id),
         (None, _) => None,
         (Some(name), users) => users.iter().find(|(_, known)| *known == name).map(|(id, _)| *id),
     };
-    chosen
-        .map(str::to_owned)
-        .ok_or_else(|| CliFailure::new(Exit::WrongInput, "Say who signs in: --user with the full name, as on the lock screen."))
+    chosen.map(str::to_owned).ok_or_else(|| {
+        CliFailure::new(Exit::WrongInput, "Say who signs in: --user with the full name, as on the lock screen.")
+    })
 }
 
 fn read_password(at: &At) -> Result<String, CliFailure> {
     let Some(file) = &at.password_file else {
-        return Err(CliFailure::new(Exit::WrongInput, "Give the password in a file that only you can read: --password-file FILE."));
+        return Err(CliFailure::new(
+            Exit::WrongInput,
+            "Give the password in a file that only you can read: --password-file FILE.",
+        ));
     };
-    let text = fs::read_to_string(file)
-        .map_err(|_| CliFailure::new(Exit::WrongInput, "The password file cannot be read. Check its name and permissions."))?;
+    let text = fs::read_to_string(file).map_err(|_| {
+        CliFailure::new(Exit::WrongInput, "The password file cannot be read. Check its name and permissions.")
+    })?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }

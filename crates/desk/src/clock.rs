@@ -99,7 +99,10 @@ impl Calendar {
             chrono::LocalResult::Single(at) | chrono::LocalResult::Ambiguous(at, _) => at.with_timezone(&Utc),
             chrono::LocalResult::None => {
                 let later = local + Duration::hours(1);
-                self.0.from_local_datetime(&later).earliest().map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+                self.0
+                    .from_local_datetime(&later)
+                    .earliest()
+                    .map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
             }
         }
     }

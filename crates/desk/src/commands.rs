@@ -130,6 +130,7 @@ command_list! {
         zones_chart: TREAT, ZonesRequest => VisitView = cases::charting::chart_zones;
         zones_copy_last: TREAT, VisitRequest => VisitView = cases::charting::copy_last_zones;
         item_add: TREAT, ItemRequest => VisitView = cases::charting::add_item;
+        item_scan: TREAT, ItemScanRequest => ScanView = cases::charting::scan_item;
         item_remove: TREAT, ItemRemoveRequest => VisitView = cases::charting::remove_item;
         numbing_set: TREAT, NumbingRequest => VisitView = cases::charting::set_numbing;
         chart_note: TREAT, ChartNoteRequest => VisitView = cases::charting::keep_note;

@@ -40,11 +40,8 @@ impl Contract {
     pub(crate) fn command<In: TS + 'static + ?Sized, Out: TS + 'static + ?Sized>(&mut self, name: &str) {
         self.add::<In>();
         self.add::<Out>();
-        let line = format!(
-            "  {name}: {{ request: {}; response: {} }};",
-            In::name(&self.config),
-            Out::name(&self.config)
-        );
+        let line =
+            format!("  {name}: {{ request: {}; response: {} }};", In::name(&self.config), Out::name(&self.config));
         self.commands.push(line);
     }
 

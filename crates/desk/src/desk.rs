@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{DocumentId, PaperSize, User, VisitId};
+use care::record::{DocumentId, User, VisitId};
 use chrono::{DateTime, Duration, Utc};
 use paper::Pdf;
 use store::{RecoveryKey, Vault};
@@ -83,8 +83,6 @@ pub(crate) struct PreparedSheet {
     pub(crate) title: String,
     /// Language.
     pub(crate) language: String,
-    /// Paper it was laid out for.
-    pub(crate) paper: PaperSize,
     /// The bytes.
     pub(crate) pdf: Pdf,
     /// SHA-256 over the content.
@@ -196,10 +194,6 @@ impl Desk {
     pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedSheet>> {
         let token: Uuid = token.parse().ok()?;
         self.memory().prepared.get(&token).cloned()
-    }
-
-    pub(crate) fn forget_prepared(&self, document: DocumentId) {
-        self.memory().prepared.remove(&document.0);
     }
 
     /// Lets `work` look at, change or drop the PIN.

@@ -50,9 +50,10 @@ impl Desk {
     fn read_blob(&self, path: &str) -> Result<Vec<u8>, Failure> {
         let open = self.open()?;
         match path.trim_start_matches('/').split_once('/') {
-            Some(("sheet", token)) => {
-                self.prepared(token).map(|sheet| sheet.pdf.bytes.clone()).ok_or_else(|| crate::Refusal::SheetGone.failure())
-            }
+            Some(("sheet", token)) => self
+                .prepared(token)
+                .map(|sheet| sheet.pdf.bytes.clone())
+                .ok_or_else(|| crate::Refusal::SheetGone.failure()),
             Some(("document", id)) => crate::cases::documents::shown_bytes(&open, id),
             _ => Err(Failure::Store(store::StoreError::NotFound)),
         }

@@ -1,15 +1,12 @@
-//! Why a command was refused. A failure is a value; the words for it are chosen here and nowhere else.
+//! Why a command was refused. A failure is a value; the words for it are chosen in `failure_words` and nowhere else.
 //!
 //! Nothing here carries a word of a record: paths, counts, days and depths only.
 
 use care::case::CaseError;
-use fluent_bundle::FluentArgs;
 use paper::PaperError;
-use store::{PasswordError, StoreError};
+use store::StoreError;
 
 use crate::host::PrintProblem;
-use crate::wire::{FailureCode, FailureView, FieldFailure};
-use crate::words::Words;
 
 /// Why a command was refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -247,116 +244,5 @@ impl Refusal {
     #[must_use]
     pub fn naming(self, name: &'static str, value: impl ToString) -> Failure {
         Failure::Refused(Refused { reason: self, args: vec![(name, value.to_string())] })
-    }
-}
-
-impl Failure {
-    /// The failure as the screen gets it.
-    #[must_use]
-    pub fn view(&self, words: &Words) -> FailureView {
-        let (code, key) = self.code_and_key();
-        let mut args = FluentArgs::new();
-        self.name_values(&mut args);
-        let fields = match self {
-            Self::Fields(fields) => fields.iter().map(|field| field_view(field, words)).collect(),
-            Self::Store(StoreError::Password(problem)) => vec![field_view(&WrongField::new("password", password_problem(problem)), words)],
-            Self::Store(StoreError::RecoveryKey(_)) => {
-                vec![field_view(&WrongField::new("recovery_key", FieldProblem::RecoveryKey), words)]
-            }
-            _ => Vec::new(),
-        };
-        let wait_s = match self {
-            Self::Store(StoreError::Throttled { seconds }) => u32::try_from(*seconds).ok(),
-            _ => None,
-        };
-        FailureView { code, words: words.say(key, Some(&args)), fields, wait_s }
-    }
-
-    fn code_and_key(&self) -> (FailureCode, &'static str) {
-        match self {
-            Self::Locked => (FailureCode::Locked, "failure-locked"),
-            Self::VaultExists => (FailureCode::Refused, "failure-vault-exists"),
-            Self::WrongRole => (FailureCode::WrongRole, "failure-wrong-role"),
-            Self::UnknownCommand | Self::Shape { .. } => (FailureCode::BadInput, "failure-shape"),
-            Self::Fields(_) => (FailureCode::BadInput, "failure-fields"),
-            Self::Refused(refused) => (FailureCode::Refused, refused.reason.key()),
-            Self::WrongSecret { tries_left: Some(_) } => (FailureCode::WrongSecret, "failure-wrong-pin"),
-            Self::WrongSecret { tries_left: None } => (FailureCode::WrongSecret, "failure-wrong-password"),
-            Self::Store(problem) => store_code_and_key(problem),
-            Self::Paper(PaperError::MissingGlyph { .. }) => (FailureCode::Refused, "failure-no-glyph"),
-            Self::Paper(_) => (FailureCode::Internal, "failure-paper"),
-            Self::NoText { .. } => (FailureCode::Refused, "failure-no-text"),
-            Self::Case(_) => (FailureCode::BadInput, "failure-case"),
-            Self::Print(problem) => (FailureCode::PrinterFailed, print_key(*problem)),
-            Self::File => (FailureCode::Internal, "failure-file"),
-            Self::Cancelled => (FailureCode::Cancelled, "failure-cancelled"),
-            Self::Panicked => (FailureCode::Internal, "failure-panicked"),
-        }
-    }
-
-    fn name_values(&self, args: &mut FluentArgs<'_>) {
-        match self {
-            Self::Refused(refused) => set_all(args, &refused.args),
-            Self::WrongSecret { tries_left: Some(left) } => args.set("left", *left),
-            Self::Store(StoreError::Throttled { seconds }) => args.set("seconds", *seconds),
-            Self::Paper(PaperError::MissingGlyph { character }) => args.set("character", u32::from(*character).to_string()),
-            Self::NoText { language } => args.set("language", language.clone()),
-            Self::Fields(fields) => args.set("count", fields.len()),
-            _ => {}
-        }
-    }
-}
-
-/// Key of the sentence for a print that was not taken.
-#[must_use]
-pub const fn print_key(problem: PrintProblem) -> &'static str {
-    match problem {
-        PrintProblem::NoPrinter => "failure-no-printer",
-        PrintProblem::NotInstalled => "failure-no-printing",
-        PrintProblem::Refused => "failure-print-refused",
-    }
-}
-
-fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
-    match problem {
-        StoreError::WrongPassword => (FailureCode::WrongSecret, "failure-wrong-password"),
-        StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
-        StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
-        StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
-        StoreError::AlreadyOpen => (FailureCode::AlreadyOpen, "failure-already-open"),
-        StoreError::Busy => (FailureCode::Internal, "failure-busy"),
-        StoreError::VaultIsNewer { .. } => (FailureCode::VaultIsNewer, "failure-vault-is-newer"),
-        StoreError::NotAVault => (FailureCode::NoVault, "failure-no-vault"),
-        StoreError::NotEmpty => (FailureCode::Refused, "failure-vault-exists"),
-        StoreError::Damaged(_) => (FailureCode::Damaged, "failure-damaged"),
-        StoreError::Full => (FailureCode::DiskFull, "failure-disk-full"),
-        StoreError::Conflict { .. } => (FailureCode::Conflict, "failure-conflict"),
-        StoreError::SignedIsFinal => (FailureCode::Refused, "refused-visit-signed"),
-        StoreError::NotFound => (FailureCode::NotFound, "failure-not-found"),
-        StoreError::ReadOnly => (FailureCode::Internal, "failure-read-only"),
-        StoreError::NotCanonical | StoreError::NoNumberLeft | StoreError::NoRandomness | StoreError::Io(_) | StoreError::Sql(_) => {
-            (FailureCode::Internal, "failure-store")
-        }
-    }
-}
-
-/// What is wrong with a chosen password, as a field says it.
-pub(crate) fn password_problem(problem: &PasswordError) -> FieldProblem {
-    match problem {
-        PasswordError::TooShort => FieldProblem::PasswordShort,
-        PasswordError::TooCommon => FieldProblem::PasswordCommon,
-        PasswordError::Repetitive => FieldProblem::PasswordRepetitive,
-    }
-}
-
-fn field_view(field: &WrongField, words: &Words) -> FieldFailure {
-    let mut args = FluentArgs::new();
-    set_all(&mut args, &field.args);
-    FieldFailure { path: field.path.clone(), words: words.say(field.problem.key(), Some(&args)) }
-}
-
-fn set_all(args: &mut FluentArgs<'_>, values: &[(&'static str, String)]) {
-    for (name, value) in values {
-        args.set(*name, value.clone());
     }
 }

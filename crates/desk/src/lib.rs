@@ -15,6 +15,7 @@ mod commands;
 mod desk;
 mod door;
 mod failure;
+mod failure_words;
 mod print;
 mod sample;
 mod seat;

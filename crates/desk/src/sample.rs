@@ -28,9 +28,12 @@ pub(crate) fn add_sample_clients(desk: &Desk, open: &Open) -> Result<(), Failure
     for person in &people {
         let seat = at(desk, open, now - Duration::days(DAYS_AGO))?;
         let fields: ClientFields = request(&person["fields"])?;
-        let saved = clients::save_client(&seat, request(&json!({
-            "id": null, "based_on": null, "fields": fields, "is_another_person": true,
-        }))?)?;
+        let saved = clients::save_client(
+            &seat,
+            request(&json!({
+                "id": null, "based_on": null, "fields": fields, "is_another_person": true,
+            }))?,
+        )?;
         ids.push(saved.banner.id);
     }
     if let Some(first) = ids.first() {
@@ -40,7 +43,10 @@ pub(crate) fn add_sample_clients(desk: &Desk, open: &Open) -> Result<(), Failure
         let seat = at(desk, open, now)?;
         if let (Some(starts), Some(purpose)) = (person["starts"].as_str(), person["purpose"].as_str()) {
             let on = seat.today().to_string();
-            today::save_appointment(&seat, request(&json!({ "client": id, "on": on, "starts": starts, "purpose": purpose }))?)?;
+            today::save_appointment(
+                &seat,
+                request(&json!({ "client": id, "on": on, "starts": starts, "purpose": purpose }))?,
+            )?;
         }
     }
     Ok(())
@@ -90,7 +96,8 @@ fn parts() -> Value {
 }
 
 fn answer_no(seat: &Seat<'_>, visit: VisitId, planned: &VisitView) -> Result<(), Failure> {
-    let questions: Vec<&QuestionRow> = planned.screening.sections.iter().flat_map(|section| &section.questions).collect();
+    let questions: Vec<&QuestionRow> =
+        planned.screening.sections.iter().flat_map(|section| &section.questions).collect();
     for question in questions {
         let answer = json!({ "state": "no", "ended_on": null, "active": null, "allergy_class": null });
         let given = json!({ "visit": visit, "question": question.id, "answer": answer });
@@ -111,17 +118,18 @@ fn consent(seat: &Seat<'_>, visit: VisitId) -> Result<(), Failure> {
         "same_day_reason": "Made-up client, to try the program with",
     });
     consents::keep_notes(seat, request(&notes)?)?;
-    consents::sign_consent(seat, request(&json!({
-        "visit": visit, "language": shown.language, "text_sha256": shown.text_sha256, "copy": "declined", "secret": "",
-        "signature": { "kind": "typed", "name": "Made-up client" },
-    }))?)?;
+    consents::sign_consent(
+        seat,
+        request(&json!({
+            "visit": visit, "language": shown.language, "text_sha256": shown.text_sha256, "copy": "declined", "secret": "",
+            "signature": { "kind": "typed", "name": "Made-up client" },
+        }))?,
+    )?;
     Ok(())
 }
 
 fn chart(seat: &Seat<'_>, visit: VisitId) -> Result<(), Failure> {
-    let zone = |zone: &str, side: &str, depth_um: u16| {
-        json!({ "zone": zone, "side": side, "depth_um": depth_um, "n_passes": 3, "endpoint": "even_redness", "deviation_reason": null })
-    };
+    let zone = |zone: &str, side: &str, depth_um: u16| json!({ "zone": zone, "side": side, "depth_um": depth_um, "n_passes": 3, "endpoint": "even_redness", "deviation_reason": null });
     let zones = [
         zone("z.forehead", "middle", 500),
         zone("z.cheek_medial", "right", 1000),
@@ -129,9 +137,12 @@ fn chart(seat: &Seat<'_>, visit: VisitId) -> Result<(), Failure> {
     ];
     charting::chart_zones(seat, request(&json!({ "visit": visit, "zones": zones }))?)?;
     let expires_on = (seat.today() + Duration::days(500)).to_string();
-    charting::add_item(seat, request(&json!({
-        "visit": visit, "component": "mn", "kind": "cartridge", "product": "12 needles, sterile", "lot": "NC-2231",
-        "expires_on": expires_on, "gtin": null,
-    }))?)?;
+    charting::add_item(
+        seat,
+        request(&json!({
+            "visit": visit, "component": "mn", "kind": "cartridge", "product": "12 needles, sterile", "lot": "NC-2231",
+            "expires_on": expires_on, "gtin": null,
+        }))?,
+    )?;
     Ok(())
 }

@@ -20,7 +20,7 @@ use crate::words::Words;
 const PIN_TRIES: u8 = 5;
 
 /// The signed-in person at an open vault, for the length of one command.
-pub struct Seat<'a> {
+pub(crate) struct Seat<'a> {
     desk: &'a Desk,
     open: &'a Open,
     role: Role,

@@ -98,11 +98,15 @@ impl<W: Write + Seek> Archive<W> {
         written_at: String,
         journal_head: String,
     ) -> Result<(W, Manifest), ArchiveError> {
-        let manifest =
-            Manifest { format: "needlepoint-record/1", written_by, written_at, journal_head, files: self.files.clone() };
+        let manifest = Manifest {
+            format: "needlepoint-record/1",
+            written_by,
+            written_at,
+            journal_head,
+            files: self.files.clone(),
+        };
         let json = serde_json::to_vec_pretty(&manifest)?;
-        let mut sums: String =
-            manifest.files.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+        let mut sums: String = manifest.files.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
         sums.push_str(&format!("{}  {MANIFEST}\n", hex(&Sha256::digest(&json))));
         self.write(MANIFEST, &json)?;
         self.write(SUMS, sums.as_bytes())?;

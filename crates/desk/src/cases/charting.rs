@@ -1,6 +1,7 @@
 //! What was done: zones, items with lots, the numbing clock. Every field is durable when the answer comes.
 
 use care::record::{ChartedZone, ItemUse, ItemUseId, ProductLot, VisitId};
+use care::verdict::Class;
 use serde_json::json;
 use store::{StoreError, Write};
 
@@ -10,8 +11,8 @@ use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::Seat;
 use crate::visit::{ChartNote, Field, Judged, OpenVisit, limit_words};
 use crate::wire::{
-    ChartNoteRequest, Cream, ItemRemoveRequest, ItemRequest, NumbingRequest, VisitRequest, VisitView, ZoneChange,
-    ZonesRequest,
+    ChartNoteRequest, Cream, ItemRemoveRequest, ItemRequest, ItemScanRequest, NumbingRequest, ScanView, VisitRequest,
+    VisitView, ZoneChange, ZonesRequest,
 };
 use crate::words::{millimetres, screen_day};
 
@@ -89,6 +90,22 @@ pub(crate) fn copy_last_zones(seat: &Seat<'_>, request: VisitRequest) -> Result<
         })
     })?;
     show(seat, request.visit)
+}
+
+/// Reads a barcode. What it says is shown before anything is recorded.
+pub(crate) fn scan_item(seat: &Seat<'_>, request: ItemScanRequest) -> Result<ScanView, Failure> {
+    let open = OpenVisit::read(seat, request.visit)?;
+    let mut fields = Checker::default();
+    fields.needed("text", &request.text, TEXT);
+    fields.finish()?;
+    let item = Judged::of_barcode(seat, &open, &request.text).ok_or(Failure::Panicked)?;
+    Ok(ScanView {
+        gtin: item.gtin,
+        lot: item.lot,
+        expires_on: item.expires_on.map(|day| day.to_string()),
+        is_usable: item.findings.iter().all(|finding| finding.class != Class::Block),
+        notes: item.findings.iter().map(|finding| seat.words().finding(&finding.message)).collect(),
+    })
 }
 
 /// Records an item with its lot. One that has expired is refused.

@@ -23,11 +23,13 @@ const OF_AGE_YEARS: u16 = 18;
 
 /// Finds clients while the person types. Not an entry of the journal: what is opened is.
 pub(crate) fn search_clients(seat: &Seat<'_>, request: ClientSearchRequest) -> Result<Vec<ClientRow>, Failure> {
-    let rows = seat.read(|read| if request.words.trim().is_empty() {
+    let rows = seat.read(|read| {
+        if request.words.trim().is_empty() {
             read.recent_clients(MOST_RECENT)
         } else {
             read.find_clients(&request.words, MOST_ROWS)
-        })?;
+        }
+    })?;
     Ok(rows.iter().map(|row| client_row(row, seat.today())).collect())
 }
 

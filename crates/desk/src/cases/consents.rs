@@ -1,12 +1,12 @@
 //! Consent: composed from this plan, initialled clause by clause, signed, filed. What was signed is what is kept:
 //! the paper is rendered before anything is committed.
 
-use care::{PaperWord, PaperWords};
 use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
 use care::record::{
     Component, Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials,
     Signature, Treatment, Visit, VisitId,
 };
+use care::{PaperWord, PaperWords};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 use store::Act;
@@ -177,12 +177,7 @@ fn clause_lines(clause: &Clause) -> Vec<String> {
     lines.collect()
 }
 
-fn check_complete(
-    seat: &Seat<'_>,
-    open: &OpenVisit,
-    text: &ConsentText,
-    signature: &Signature,
-) -> Result<(), Failure> {
+fn check_complete(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, signature: &Signature) -> Result<(), Failure> {
     let missing = text
         .clauses
         .iter()
@@ -212,13 +207,15 @@ fn check_complete(
 /// When the client has had the information long enough: counted from the first showing of this text, or from an
 /// earlier consent to the same kinds of treatment.
 fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
-    let kinds = |parts: &[Component]| parts.iter().map(|part| std::mem::discriminant(&part.treatment)).collect::<Vec<_>>();
+    let kinds =
+        |parts: &[Component]| parts.iter().map(|part| std::mem::discriminant(&part.treatment)).collect::<Vec<_>>();
     let planned: Vec<std::mem::Discriminant<Treatment>> = kinds(open.components());
     let earlier = open.earlier_consents.iter().filter(|consent| {
         let agreed = kinds(&consent.components);
         matches!(consent.outcome, ConsentOutcome::Signed) && planned.iter().all(|kind| agreed.contains(kind))
     });
-    let informed_at = earlier.map(|consent| consent.informed_at).chain(open.draft.informed_at).min().unwrap_or_else(|| seat.now());
+    let informed_at =
+        earlier.map(|consent| consent.informed_at).chain(open.draft.informed_at).min().unwrap_or_else(|| seat.now());
     informed_at + Duration::hours(i64::from(seat.protocol().cooling_off_hours()))
 }
 
@@ -262,11 +259,7 @@ fn consent_of(
     text_sha256: String,
     request: ConsentSignRequest,
 ) -> Consent {
-    Consent {
-        signature: Some(request.signature),
-        copy: request.copy,
-        ..blank_consent(seat, open, text, text_sha256)
-    }
+    Consent { signature: Some(request.signature), copy: request.copy, ..blank_consent(seat, open, text, text_sha256) }
 }
 
 fn kept_clause(clause: &Clause) -> ConsentClause {
@@ -298,26 +291,24 @@ fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Conse
             mark: None,
         },
     ];
-    let document = consent_document(
-        &ConsentPaper {
-            page: PageFacts {
-                clinic: seat.clinic(),
-                client: &open.client,
-                kind: DocumentKind::Consent,
-                number: &number,
-                paper: seat.clinic().paper,
-                content_sha256: &content_sha256,
-                head: &head,
-                made_at: seat.now(),
-            },
-            text,
-            initials: &consent.initials,
-            questions: &consent.questions,
-            same_day_reason: consent.same_day_reason.as_deref(),
-            identity_check: &consent.identity_check,
-            signatures: &signatures,
+    let document = consent_document(&ConsentPaper {
+        page: PageFacts {
+            clinic: seat.clinic(),
+            client: &open.client,
+            kind: DocumentKind::Consent,
+            number: &number,
+            paper: seat.clinic().paper,
+            content_sha256: &content_sha256,
+            head: &head,
+            made_at: seat.now(),
         },
-    )?;
+        text,
+        initials: &consent.initials,
+        questions: &consent.questions,
+        same_day_reason: consent.same_day_reason.as_deref(),
+        identity_check: &consent.identity_check,
+        signatures: &signatures,
+    })?;
     let pdf = paper::render(&document)?;
     let record = Document {
         id: DocumentId(seat.new_id()),

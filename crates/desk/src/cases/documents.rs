@@ -6,7 +6,8 @@ use store::{Act, Numbered, StoreError, Write};
 
 use crate::cases::fields::Checker;
 use crate::desk::Open;
-use crate::failure::{Failure, Refusal, print_key};
+use crate::failure::{Failure, Refusal};
+use crate::failure_words::print_key;
 use crate::host::PrintJob;
 use crate::seat::Seat;
 use crate::visit::{banner, document_row};

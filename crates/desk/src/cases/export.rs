@@ -22,7 +22,9 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
     let suggested = format!("needlepoint-{}-{}.zip", client.number, seat.today());
     let target = seat.host().choose_file(&suggested).ok_or(Failure::Cancelled)?;
     // Written down before anything leaves: an export nobody can account for must not exist.
-    seat.write(|write| write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number })))?;
+    seat.write(|write| {
+        write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number }))
+    })?;
     let beside = beside(&target);
     let written = write_archive(seat, client.id, &beside).and_then(|manifest| {
         fs::rename(&beside, &target).map_err(|_| Failure::File)?;
@@ -106,10 +108,10 @@ fn pretty(value: &Value) -> Result<Vec<u8>, Failure> {
 
 fn leaving(problem: ArchiveError) -> Failure {
     match problem {
-        ArchiveError::Write(error) => match StoreError::from(error) {
-            StoreError::Full => Failure::Store(StoreError::Full),
-            _ => Failure::File,
-        },
+        ArchiveError::Write(error) if StoreError::from(std::io::Error::from(error.kind())) == StoreError::Full => {
+            Failure::Store(StoreError::Full)
+        }
+        ArchiveError::Write(_) => Failure::File,
         ArchiveError::Zip(_) => Failure::File,
         ArchiveError::Manifest(_) | ArchiveError::Path => Failure::Panicked,
     }

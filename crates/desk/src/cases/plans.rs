@@ -45,10 +45,9 @@ fn check(components: &[Component]) -> Result<(), Failure> {
 
 fn check_depth(fields: &mut Checker, path: &str, part: &Component, zone: &PlannedZone) {
     let is_needled = matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_));
-    match (is_needled, zone.depth_um) {
-        (true, Some(depth_um)) => fields.between(path, depth_um, 1, DEEPEST_UM),
-        // Without a depth the plan is still being written; the verdict says so.
-        (true, None) | (false, _) => {}
+    // Without a depth the plan is still being written; the verdict says so.
+    if let Some(depth_um) = zone.depth_um.filter(|_| is_needled) {
+        fields.between(path, depth_um, 1, DEEPEST_UM);
     }
 }
 
@@ -62,14 +61,14 @@ fn check_amounts(fields: &mut Checker, path: &str, part: &Component) {
             }
         }
         Treatment::Peel(peel) => {
-            let unlabelled = matches!(
-                peel.agent,
-                care::vocabulary::PeelAgent::Jessner | care::vocabulary::PeelAgent::Phenol
-            );
+            let unlabelled =
+                matches!(peel.agent, care::vocabulary::PeelAgent::Jessner | care::vocabulary::PeelAgent::Phenol);
             match peel.strength_milli_percent {
                 Some(strength) => fields.between(&format!("{path}.strength_milli_percent"), strength, 1, 100_000),
                 None if unlabelled => {}
-                None => fields.wrong(WrongField::new(format!("{path}.strength_milli_percent"), FieldProblem::NoStrength)),
+                None => {
+                    fields.wrong(WrongField::new(format!("{path}.strength_milli_percent"), FieldProblem::NoStrength))
+                }
             }
         }
         Treatment::Ta(cream) => {

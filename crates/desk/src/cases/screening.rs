@@ -15,8 +15,8 @@ use crate::visit::{
     Background, Field, OpenVisit, is_known_medicine, is_readable_measure, partial_day, question_key, targets,
 };
 use crate::wire::{
-    AnswerRequest, BackgroundRequest, Choice, ClosedScreening, MedicineRow, QuestionField, QuestionRow, QuestionSection,
-    ScreeningView, VisitConfirmRequest, VisitRequest, VisitView,
+    AnswerRequest, BackgroundRequest, Choice, ClosedScreening, MedicineRow, QuestionField, QuestionRow,
+    QuestionSection, ScreeningView, VisitConfirmRequest, VisitRequest, VisitView,
 };
 
 /// Section of the questions that are put at every visit.
@@ -86,8 +86,7 @@ pub(crate) fn set_background(seat: &Seat<'_>, request: BackgroundRequest) -> Res
         }
     }
     fields.finish()?;
-    let background =
-        Background { medicines: request.medicines, measures: request.measures, history: request.history };
+    let background = Background { medicines: request.medicines, measures: request.measures, history: request.history };
     seat.write(|write| write.set_draft(request.visit, &Field::Background.path(), &json!(background)))?;
     show(seat, request.visit)
 }
@@ -222,7 +221,10 @@ pub(crate) fn screening_view(seat: &Seat<'_>, open: &OpenVisit) -> ScreeningView
         medicines: medicine_rows(seat, &background),
         measures: background.measures,
         history: background.history,
-        can_copy_from: open.earlier_screening.as_ref().map(|earlier| seat.calendar().day(earlier.closed_at).to_string()),
+        can_copy_from: open
+            .earlier_screening
+            .as_ref()
+            .map(|earlier| seat.calendar().day(earlier.closed_at).to_string()),
         closed: open.screening.as_ref().filter(|_| open.is_screened()).map(|closed| closed_view(seat, open, closed)),
     }
 }
@@ -249,12 +251,7 @@ fn closed_view(seat: &Seat<'_>, open: &OpenVisit, closed: &Screening) -> ClosedS
     }
 }
 
-fn question_row(
-    seat: &Seat<'_>,
-    open: &OpenVisit,
-    question: Question<'_>,
-    answer: Option<Answer>,
-) -> QuestionRow {
+fn question_row(seat: &Seat<'_>, open: &OpenVisit, question: Question<'_>, answer: Option<Answer>) -> QuestionRow {
     let words = seat.words();
     let today = seat.today();
     let asked_today = answer.as_ref().is_none_or(|answer| seat.calendar().day(answer.asked_at) == today);

@@ -12,8 +12,8 @@ use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, WrongField};
 use crate::seat::{PinLock, Seat, is_pin_shaped};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, ProtocolView, RecoverRequest,
-    RecoveryKeyView, SampleClients, SessionView, UnlockRequest, UserRow,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, ProtocolView,
+    RecoverRequest, RecoveryKeyView, SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
 /// Groups of the recovery key that are typed back.
@@ -59,7 +59,8 @@ pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
 }
 
 fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
-    let (clinic, newest) = open.vault.read(|read| Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?)))?;
+    let (clinic, newest) =
+        open.vault.read(|read| Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?)))?;
     let has_pin = desk.with_pin(|pin| pin.as_ref().is_some_and(|pin| pin.user() == open.user.id));
     Ok(SessionView {
         user: open.user.id,
@@ -116,7 +117,7 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
     let password = match Password::chosen(&request.password) {
         Ok(password) => Some(password),
         Err(problem) => {
-            fields.wrong(WrongField::new("password", crate::failure::password_problem(&problem)));
+            fields.wrong(WrongField::new("password", crate::failure_words::password_problem(&problem)));
             None
         }
     };
@@ -157,7 +158,8 @@ fn check_groups(fields: &mut Checker, pending: &PendingRecovery, typed: &[String
     let groups: Vec<&str> = printed.split('-').collect();
     for (index, asked) in pending.ask.iter().enumerate() {
         let right = groups.get(usize::from(*asked));
-        let is_right = typed.get(index).is_some_and(|typed| right.is_some_and(|right| typed.trim().eq_ignore_ascii_case(right)));
+        let is_right =
+            typed.get(index).is_some_and(|typed| right.is_some_and(|right| typed.trim().eq_ignore_ascii_case(right)));
         if !is_right {
             fields.wrong(WrongField::new(format!("recovery_groups[{index}]"), FieldProblem::RecoveryGroup));
         }
@@ -272,7 +274,8 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
 pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     if let Ok(open) = desk.open() {
         let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
-        let noted = Seat::take(desk, &open, role).and_then(|seat| seat.write(|write| write.note(Act::Lock, None, "on demand")));
+        let noted =
+            Seat::take(desk, &open, role).and_then(|seat| seat.write(|write| write.note(Act::Lock, None, "on demand")));
         desk.close();
         // The vault is closed all the same: a full disk must not keep it open.
         if let Err(Failure::Panicked) = noted {

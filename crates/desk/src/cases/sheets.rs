@@ -57,21 +57,19 @@ fn render(
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
     let content_sha256 = content_hash(&json!([open.visit.id, sheet_text(sheet)?]))?;
-    let document = sheet_document(
-        &SheetPaper {
-            page: PageFacts {
-                clinic: seat.clinic(),
-                client: &open.client,
-                kind: DocumentKind::Aftercare,
-                number: &number,
-                paper,
-                content_sha256: &content_sha256,
-                head: &head,
-                made_at: seat.now(),
-            },
-            sheet,
+    let document = sheet_document(&SheetPaper {
+        page: PageFacts {
+            clinic: seat.clinic(),
+            client: &open.client,
+            kind: DocumentKind::Aftercare,
+            number: &number,
+            paper,
+            content_sha256: &content_sha256,
+            head: &head,
+            made_at: seat.now(),
         },
-    )?;
+        sheet,
+    })?;
     Ok(PreparedSheet {
         visit: open.visit.id,
         document: DocumentId(seat.new_id()),
@@ -79,7 +77,6 @@ fn render(
         pdf: paper::render(&document)?,
         title: document.title,
         language: sheet.language.clone(),
-        paper,
         content_sha256,
         n_conflicts: sheet.conflicts.len(),
     })
@@ -122,12 +119,7 @@ pub(crate) fn file_sheet(seat: &Seat<'_>, request: SheetFileRequest) -> Result<D
 }
 
 /// Files the bytes that were shown. The same sheet is filed once, however often it is printed.
-fn file(
-    seat: &Seat<'_>,
-    visit: care::record::VisitId,
-    token: &str,
-    conflicts_seen: bool,
-) -> Result<Filing, Failure> {
+fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_seen: bool) -> Result<Filing, Failure> {
     let prepared = seat.desk().prepared(token).filter(|sheet| sheet.visit == visit);
     let prepared = prepared.ok_or_else(|| Refusal::SheetGone.failure())?;
     if prepared.n_conflicts > 0 && !conflicts_seen {

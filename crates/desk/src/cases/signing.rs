@@ -1,8 +1,6 @@
 //! Finish, sign and lock; after that only addenda.
 
-use care::record::{
-    Addendum, AddendumId, Chart, ChartId, ItemUse, ItemUseId, SignOff, SignOffId, Visit,
-};
+use care::record::{Addendum, AddendumId, Chart, ChartId, ItemUse, ItemUseId, SignOff, SignOffId, Visit};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use store::Act;
@@ -13,7 +11,7 @@ use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::print::content_hash;
 use crate::seat::Seat;
 use crate::visit::{Field, OpenVisit, item_kind, open_points, planned_lot};
-use crate::wire::{AddendumRequest, VisitConfirmRequest, VisitFinishRequest, VisitView, VisitStep};
+use crate::wire::{AddendumRequest, VisitConfirmRequest, VisitFinishRequest, VisitStep, VisitView};
 
 /// Ends the treatment: hour zero of the aftercare. It can be corrected until the visit is signed.
 pub(crate) fn finish_visit(seat: &Seat<'_>, request: VisitFinishRequest) -> Result<VisitView, Failure> {

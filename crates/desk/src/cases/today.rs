@@ -47,7 +47,8 @@ fn appointment_row(
     on: NaiveDate,
 ) -> Result<AppointmentRow, StoreError> {
     let appointment = row.appointment.record;
-    let visit = read.visits_of(appointment.client)?.into_iter().map(|stored| stored.record).find(|visit| visit.visit_on == on);
+    let visit =
+        read.visits_of(appointment.client)?.into_iter().map(|stored| stored.record).find(|visit| visit.visit_on == on);
     let status = match &visit {
         None => AppointmentStatus::Planned,
         Some(visit) if visit.is_signed || visit.not_today.is_some() => AppointmentStatus::Done,

@@ -73,7 +73,8 @@ pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest)
     if reason.chars().count() > TEXT {
         return Err(wrong_field("reason", FieldProblem::TooLong));
     }
-    let closed = Visit { not_today: Some(reason.to_owned()), components: open.components().to_vec(), ..open.visit.clone() };
+    let closed =
+        Visit { not_today: Some(reason.to_owned()), components: open.components().to_vec(), ..open.visit.clone() };
     seat.write(|write| {
         write.put_based_on(&closed, Act::Close, open.version)?;
         write.clear_draft(request.visit, "")

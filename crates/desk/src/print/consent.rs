@@ -91,7 +91,11 @@ fn clause_block(clause: &Clause, initials: &[Initials], words: PaperWords) -> Bl
         Needed::NotRequired => None,
         Needed::Required => Some(paper::Initials {
             label: words.fill(PaperWord::InitialsFor, &[("number", &clause.number)]),
-            mark: initials.iter().find(|put| put.clause == clause.id).map(|put| put.letters.clone()).unwrap_or_default(),
+            mark: initials
+                .iter()
+                .find(|put| put.clause == clause.id)
+                .map(|put| put.letters.clone())
+                .unwrap_or_default(),
         }),
     };
     Block::Clause { number: clause.number.clone(), body, initials }

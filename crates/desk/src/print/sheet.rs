@@ -71,7 +71,8 @@ pub(crate) fn sheet_text(sheet: &Sheet) -> Result<Vec<String>, Failure> {
     let warnings = sheet.warnings.iter().map(|warning| format!("{}: {}", warning.call, warning.words));
     let phases = sheet.phases.iter().map(|phase| format!("{}: {} {}", phase.when, phase.course, phase.care));
     let dates = sheet.dates.iter().map(|date| format!("{}: {}", date.when, date.heading));
-    let lines = std::iter::once(sheet.title.clone()).chain(sheet.done.iter().cloned()).chain(sheet.contact.iter().cloned());
+    let lines =
+        std::iter::once(sheet.title.clone()).chain(sheet.done.iter().cloned()).chain(sheet.contact.iter().cloned());
     Ok(lines.chain(holds).chain(advice).chain(warnings).chain(phases).chain(dates).collect())
 }
 

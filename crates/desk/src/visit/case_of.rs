@@ -16,48 +16,53 @@ use care::protocol::Protocol;
 use care::record::{
     Answer, Client, Clinic, Component, Measure, Medicine, Microneedling, PastProcedure, PlannedZone, Treatment, User,
 };
-use care::vocabulary::{AllergyClass, AnswerState, FillerMaterial, IsotretinoinPolicy, MeasureKind, PastKind, PeelClass};
+use care::vocabulary::{
+    AllergyClass, AnswerState, FillerMaterial, IsotretinoinPolicy, MeasureKind, PastKind, PeelClass,
+};
 use care::zones::ZoneId;
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 
 /// What the case is made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Facts<'a> {
+pub(crate) struct Facts<'a> {
     /// Day in the clinic.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// Day of the visit.
-    pub visit_on: NaiveDate,
+    pub(crate) visit_on: NaiveDate,
     /// The clinic.
-    pub clinic: &'a Clinic,
+    pub(crate) clinic: &'a Clinic,
     /// Who treats.
-    pub practitioner: &'a User,
+    pub(crate) practitioner: &'a User,
     /// Who is treated.
-    pub client: &'a Client,
+    pub(crate) client: &'a Client,
     /// Day of the newest whole questionnaire.
-    pub screened_on: NaiveDate,
+    pub(crate) screened_on: NaiveDate,
     /// Answers that stand today.
-    pub answers: &'a BTreeMap<String, Answer>,
+    pub(crate) answers: &'a BTreeMap<String, Answer>,
     /// Medicines.
-    pub medicines: &'a [Medicine],
+    pub(crate) medicines: &'a [Medicine],
     /// Blood values.
-    pub measures: &'a [Measure],
+    pub(crate) measures: &'a [Measure],
     /// Procedures elsewhere; `None` while nobody asked.
-    pub history: Option<&'a [PastProcedure]>,
+    pub(crate) history: Option<&'a [PastProcedure]>,
     /// Signed visits in this clinic, as past procedures.
-    pub earlier_here: &'a [PastProcedure],
+    pub(crate) earlier_here: &'a [PastProcedure],
     /// The plan.
-    pub components: &'a [Component],
+    pub(crate) components: &'a [Component],
     /// Local end of the treatment, once it is known.
-    pub finished_at: Option<NaiveDateTime>,
+    pub(crate) finished_at: Option<NaiveDateTime>,
 }
 
 /// Makes the case.
-#[must_use]
-pub fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
+pub(crate) fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
     Case {
         today: facts.today,
         jurisdiction: facts.clinic.jurisdiction,
-        policy: Policy { days: BTreeMap::new(), isotretinoin: IsotretinoinPolicy::Label, min_age: protocol.min_age_years() },
+        policy: Policy {
+            days: BTreeMap::new(),
+            isotretinoin: IsotretinoinPolicy::Label,
+            min_age: protocol.min_age_years(),
+        },
         practitioner: Practitioner {
             may_sign_off: facts.practitioner.may_sign_off(),
             max_depth_um: u32::from(facts.practitioner.max_depth_um),
@@ -71,7 +76,11 @@ pub fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
         screened_on: facts.screened_on,
         other_answers: AnswerState::Unknown,
         answers: answers(facts),
-        medicines: facts.medicines.iter().filter_map(|medicine| known_medicine(medicine, facts.today, protocol)).collect(),
+        medicines: facts
+            .medicines
+            .iter()
+            .filter_map(|medicine| known_medicine(medicine, facts.today, protocol))
+            .collect(),
         measures: facts.measures.iter().filter_map(|row| measure(row, protocol)).collect(),
         history: history(facts),
         symptoms: Vec::new(),
@@ -86,14 +95,12 @@ pub fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
 }
 
 /// Whether the rules know this medicine by its name.
-#[must_use]
-pub fn is_known_medicine(name: &str, protocol: &Protocol) -> bool {
+pub(crate) fn is_known_medicine(name: &str, protocol: &Protocol) -> bool {
     protocol.knows_medicine(&medicine_name(name))
 }
 
 /// The last day a date or a month can mean, never after `today`; `None` if it is neither.
-#[must_use]
-pub fn partial_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub(crate) fn partial_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if let Ok(day) = text.parse::<NaiveDate>() {
         return Some(day);
     }
@@ -103,9 +110,12 @@ pub fn partial_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// How deep a peel reaches, by the rules' own table.
-#[must_use]
-pub fn class_of_peel(peel: &care::record::Peel, protocol: &Protocol) -> PeelClass {
-    protocol.class_of_peel(peel.agent, peel.strength_milli_percent.and_then(decimal_of_thousandths), peel.n_layers.map_or(1, u32::from))
+pub(crate) fn class_of_peel(peel: &care::record::Peel, protocol: &Protocol) -> PeelClass {
+    protocol.class_of_peel(
+        peel.agent,
+        peel.strength_milli_percent.and_then(decimal_of_thousandths),
+        peel.n_layers.map_or(1, u32::from),
+    )
 }
 
 fn answers(facts: &Facts<'_>) -> BTreeMap<QuestionId, CaseAnswer> {
@@ -140,15 +150,18 @@ fn known_medicine(medicine: &Medicine, today: NaiveDate, protocol: &Protocol) ->
 }
 
 /// Whether the rules can read a blood value: a kind and a unit they know.
-#[must_use]
-pub fn is_readable_measure(row: &Measure, protocol: &Protocol) -> bool {
+pub(crate) fn is_readable_measure(row: &Measure, protocol: &Protocol) -> bool {
     measure(row, protocol).is_some()
 }
 
 fn measure(measure: &Measure, protocol: &Protocol) -> Option<CaseMeasure> {
     let kind = MeasureKind::from_word(&measure.kind)?;
     let written: Decimal = thousandths_as_text(measure.value_milli).parse().ok()?;
-    Some(CaseMeasure { kind, value: protocol.measure_in_own_unit(kind, written, &measure.unit)?, on: measure.measured_on })
+    Some(CaseMeasure {
+        kind,
+        value: protocol.measure_in_own_unit(kind, written, &measure.unit)?,
+        on: measure.measured_on,
+    })
 }
 
 fn thousandths_as_text(value_milli: i64) -> String {
@@ -158,13 +171,7 @@ fn thousandths_as_text(value_milli: i64) -> String {
 
 fn history(facts: &Facts<'_>) -> Option<Vec<CaseProcedure>> {
     let elsewhere = facts.history?;
-    Some(
-        elsewhere
-            .iter()
-            .chain(facts.earlier_here)
-            .filter_map(|event| past_procedure(event, facts.today))
-            .collect(),
-    )
+    Some(elsewhere.iter().chain(facts.earlier_here).filter_map(|event| past_procedure(event, facts.today)).collect())
 }
 
 fn past_procedure(event: &PastProcedure, today: NaiveDate) -> Option<CaseProcedure> {
@@ -179,8 +186,7 @@ fn past_procedure(event: &PastProcedure, today: NaiveDate) -> Option<CaseProcedu
 }
 
 /// A part that is still being written has no zone, or a needled zone without a depth: it cannot be judged yet.
-#[must_use]
-pub fn is_whole(component: &Component) -> bool {
+pub(crate) fn is_whole(component: &Component) -> bool {
     let is_needled = matches!(component.treatment, Treatment::Mn(_) | Treatment::Rf(_));
     !component.zones.is_empty() && component.zones.iter().all(|zone| !is_needled || zone.depth_um.is_some())
 }
@@ -311,7 +317,8 @@ mod tests {
     #[test]
     fn two_cheeks_are_one_zone_with_the_deeper_needle() {
         use care::zones::Side;
-        let side = |side, depth| PlannedZone { zone: ZoneId::CheekMedial, side, depth_um: Some(depth), indication: None };
+        let side =
+            |side, depth| PlannedZone { zone: ZoneId::CheekMedial, side, depth_um: Some(depth), indication: None };
         let device = care::record::Device { name: "Pen".to_owned(), label_max_um: 2500, needle: None };
         let needling = Microneedling { device, indication: "ind.texture".to_owned(), n_sessions: None };
         let zones = needled(&needling, &[side(Side::Left, 1000), side(Side::Right, 1500)]).zones;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use care::aftercare::{Contact, Done, DonePart, DoneVisit};
 use care::case::Policy;
 use care::consent::{Agreed, ConsentPart, ConsentPlan};
-use care::ids::{ComponentId, QuestionId};
+use care::ids::ComponentId;
 use care::record::{ChartedZone, Component, PlannedZone, Treatment};
-use care::vocabulary::{AnswerState, IsotretinoinPolicy, Jurisdiction, Target};
+use care::vocabulary::{IsotretinoinPolicy, Jurisdiction, Target};
 use care::zones::SidedZone;
 use chrono::{Duration, NaiveDateTime};
 
@@ -80,18 +80,13 @@ fn done(
     components: &[Component],
     zones: &[ChartedZone],
 ) -> DoneVisit {
-    let answers = open.answers();
-    let said_yes = answers
-        .iter()
-        .filter(|(_, answer)| answer.state == AnswerState::Yes)
-        .map(|(question, _)| QuestionId::from(question.as_str()));
     let clinic = seat.clinic();
     DoneVisit {
         number: number.to_owned(),
         finished_at,
         parts: components.iter().map(|part| done_part(seat, part, zones)).collect(),
         fitzpatrick: open.client.fitzpatrick,
-        answered_yes: said_yes.collect(),
+        answered_yes: Judged::answered_yes(seat, open),
         policy: Policy {
             days: BTreeMap::new(),
             isotretinoin: IsotretinoinPolicy::Label,

@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use care::record::{
-    Answer, ChartedZone, Component, Initials, ItemUse, ItemUseId, Lift, Measure, Medicine, PastProcedure,
-    ScreeningId,
+    Answer, ChartedZone, Component, Initials, ItemUse, ItemUseId, Lift, Measure, Medicine, PastProcedure, ScreeningId,
 };
 use care::zones::{Side, ZoneId};
 use chrono::{DateTime, Utc};
@@ -19,7 +18,7 @@ use crate::failure::Failure;
 
 /// One field of a visit's draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Field {
+pub(crate) enum Field {
     /// The answer to a question.
     Answer(String),
     /// Medicines, blood values and procedures elsewhere.
@@ -54,8 +53,7 @@ pub enum Field {
 
 impl Field {
     /// The path the vault keeps it under.
-    #[must_use]
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         match self {
             Self::Answer(question) => format!("answer/{question}"),
             Self::Background => "background".to_owned(),
@@ -78,68 +76,68 @@ impl Field {
 
 /// Medicines, blood values and procedures elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Background {
+pub(crate) struct Background {
     /// Medicines.
-    pub medicines: Vec<Medicine>,
+    pub(crate) medicines: Vec<Medicine>,
     /// Blood values.
-    pub measures: Vec<Measure>,
+    pub(crate) measures: Vec<Measure>,
     /// Procedures elsewhere; `None` while nobody asked.
-    pub history: Option<Vec<PastProcedure>>,
+    pub(crate) history: Option<Vec<PastProcedure>>,
 }
 
 /// What the practitioner writes beside the consent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConsentNotes {
+pub(crate) struct ConsentNotes {
     /// Questions asked and answers given.
-    pub questions: String,
+    pub(crate) questions: String,
     /// Why treatment may follow before the cooling-off time is over.
-    pub same_day_reason: String,
+    pub(crate) same_day_reason: String,
     /// How the client was identified.
-    pub identity_check: String,
+    pub(crate) identity_check: String,
 }
 
 /// Pain and free words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChartNote {
+pub(crate) struct ChartNote {
     /// 0 to 10; `None` if it was not asked.
-    pub pain_score: Option<u8>,
+    pub(crate) pain_score: Option<u8>,
     /// Free words.
-    pub note: String,
+    pub(crate) note: String,
 }
 
 /// Everything that is in the draft of one visit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// Question to answer.
-    pub answers: BTreeMap<String, Answer>,
+    pub(crate) answers: BTreeMap<String, Answer>,
     /// Medicines, blood values, procedures.
-    pub background: Option<Background>,
+    pub(crate) background: Option<Background>,
     /// The screening that answers were copied from.
-    pub copied_from: Option<ScreeningId>,
+    pub(crate) copied_from: Option<ScreeningId>,
     /// The parts, once the plan was touched.
-    pub components: Option<Vec<Component>>,
+    pub(crate) components: Option<Vec<Component>>,
     /// Lifted findings.
-    pub lifts: Vec<Lift>,
+    pub(crate) lifts: Vec<Lift>,
     /// When the client was given the information.
-    pub informed_at: Option<DateTime<Utc>>,
+    pub(crate) informed_at: Option<DateTime<Utc>>,
     /// Language the consent was shown in last.
-    pub consent_language: Option<String>,
+    pub(crate) consent_language: Option<String>,
     /// Initials put so far.
-    pub initials: Vec<Initials>,
+    pub(crate) initials: Vec<Initials>,
     /// Notes beside the consent.
-    pub consent_notes: ConsentNotes,
+    pub(crate) consent_notes: ConsentNotes,
     /// Zones charted so far.
-    pub zones: Vec<ChartedZone>,
+    pub(crate) zones: Vec<ChartedZone>,
     /// Items used so far, oldest first.
-    pub items: Vec<ItemUse>,
+    pub(crate) items: Vec<ItemUse>,
     /// When the cream went on.
-    pub cream_on_at: Option<DateTime<Utc>>,
+    pub(crate) cream_on_at: Option<DateTime<Utc>>,
     /// When the cream came off.
-    pub cream_off_at: Option<DateTime<Utc>>,
+    pub(crate) cream_off_at: Option<DateTime<Utc>>,
     /// Pain and free words.
-    pub chart_note: ChartNote,
+    pub(crate) chart_note: ChartNote,
     /// When the treatment ended.
-    pub finished_at: Option<DateTime<Utc>>,
+    pub(crate) finished_at: Option<DateTime<Utc>>,
 }
 
 impl Draft {
@@ -147,7 +145,7 @@ impl Draft {
     ///
     /// # Errors
     /// [`Failure::Store`] if a value is not what its path holds.
-    pub fn read<'a>(fields: impl IntoIterator<Item = (&'a str, &'a Value)>) -> Result<Self, Failure> {
+    pub(crate) fn read<'a>(fields: impl IntoIterator<Item = (&'a str, &'a Value)>) -> Result<Self, Failure> {
         let mut draft = Self::default();
         for (path, value) in fields {
             draft.take(path, value)?;

@@ -1,15 +1,20 @@
 //! What the rules say about a visit, and whether it may go on.
 
+use std::collections::BTreeSet;
+
+use care::Case;
+use care::ids::QuestionId;
 use care::record::{Component, Lift};
-use care::verdict::{Class, Decision as Ruled, Finding, Verdict};
+use care::verdict::{Class, Decision as Ruled, Finding, ItemVerdict, Verdict};
 use fluent_bundle::FluentArgs;
 
 use crate::seat::Seat;
 use crate::visit::case_of::{Facts, case_of, is_whole};
-use crate::visit::view::{measure_words, part_title};
+use crate::visit::naming::{measure_words, part_title};
 use crate::visit::{OpenVisit, is_known_medicine};
 use crate::wire::{
-    ComponentVerdict, Decision, FindingRow, LiftView, MissingRow, PlanFix, SequentialRow, Tier, VerdictView, ZoneVerdict,
+    ComponentVerdict, Decision, FindingRow, LiftView, MissingRow, PlanFix, SequentialRow, Tier, VerdictView,
+    ZoneVerdict,
 };
 use crate::words::Words;
 
@@ -26,34 +31,25 @@ pub(crate) struct Judged {
 impl Judged {
     /// Asks the rules.
     pub(crate) fn of(seat: &Seat<'_>, open: &OpenVisit) -> Self {
-        let answers = open.answers();
+        let case = case_of_visit(seat, open);
+        let verdict = care::assess(&case, seat.protocol());
         let background = open.background();
-        let earlier_here = open.earlier_here(seat.protocol());
-        let facts = Facts {
-            today: seat.today(),
-            visit_on: open.visit.visit_on.max(seat.today()),
-            clinic: seat.clinic(),
-            practitioner: seat.user(),
-            client: &open.client,
-            screened_on: open.screened_on(),
-            answers: &answers,
-            medicines: &background.medicines,
-            measures: &background.measures,
-            history: background.history.as_deref(),
-            earlier_here: &earlier_here,
-            components: open.components(),
-            finished_at: open.finished_at().map(|at| seat.local(at)),
-        };
-        let verdict = care::assess(&case_of(&facts, seat.protocol()), seat.protocol());
-        let unknown = background.medicines.iter().filter(|medicine| !is_known_medicine(&medicine.name, seat.protocol()));
+        let unknown =
+            background.medicines.iter().filter(|medicine| !is_known_medicine(&medicine.name, seat.protocol()));
         let unknown_medicines = unknown.map(|medicine| medicine.name.clone()).collect();
         let unfinished = open.components().iter().filter(|part| !is_whole(part)).map(|part| part.id.clone());
-        Self {
-            verdict,
-            lifts: open.lifts().cloned().collect(),
-            unfinished: unfinished.collect(),
-            unknown_medicines,
-        }
+        Self { verdict, lifts: open.lifts().cloned().collect(), unfinished: unfinished.collect(), unknown_medicines }
+    }
+
+    /// The questions the client's answers and medicines say yes to.
+    pub(crate) fn answered_yes(seat: &Seat<'_>, open: &OpenVisit) -> BTreeSet<QuestionId> {
+        care::answered_yes(&case_of_visit(seat, open), seat.protocol())
+    }
+
+    /// What the rules say about a barcode on the day of a visit.
+    pub(crate) fn of_barcode(seat: &Seat<'_>, open: &OpenVisit, text: &str) -> Option<ItemVerdict> {
+        let case = Case { items: vec![text.to_owned()], ..case_of_visit(seat, open) };
+        care::assess(&case, seat.protocol()).items.pop()
     }
 
     /// Whether the visit may go on: every fact is known, nothing is blocked, what needs a prescriber was lifted and
@@ -150,7 +146,11 @@ impl Judged {
                 tier: tier_of(decision),
                 earliest_on: part.earliest_on.map(|day| day.to_string()),
                 zones: part.zones.iter().map(zone_verdict).collect(),
-                sessions: part.series.iter().flat_map(|series| series.sessions.iter().map(ToString::to_string)).collect(),
+                sessions: part
+                    .series
+                    .iter()
+                    .flat_map(|series| series.sessions.iter().map(ToString::to_string))
+                    .collect(),
                 interval_days: part.series.as_ref().and_then(|series| u16::try_from(series.interval_days).ok()),
             }
         });
@@ -201,7 +201,9 @@ impl Judged {
             Class::Modify => {
                 let exceeded = self.verdict.components.iter().flat_map(|part| &part.zones).any(|zone| {
                     zone.depth.as_ref().is_some_and(|depth| {
-                        depth.planned_um > depth.cap_um && depth.binding.contains(&finding.rule) && finding.covers(zone.zone)
+                        depth.planned_um > depth.cap_um
+                            && depth.binding.contains(&finding.rule)
+                            && finding.covers(zone.zone)
                     })
                 });
                 exceeded.then_some(PlanFix::TakeCap)
@@ -222,6 +224,28 @@ impl Judged {
         });
         rows.collect()
     }
+}
+
+fn case_of_visit(seat: &Seat<'_>, open: &OpenVisit) -> Case {
+    let answers = open.answers();
+    let background = open.background();
+    let earlier_here = open.earlier_here(seat.protocol());
+    let facts = Facts {
+        today: seat.today(),
+        visit_on: open.visit.visit_on.max(seat.today()),
+        clinic: seat.clinic(),
+        practitioner: seat.user(),
+        client: &open.client,
+        screened_on: open.screened_on(),
+        answers: &answers,
+        medicines: &background.medicines,
+        measures: &background.measures,
+        history: background.history.as_deref(),
+        earlier_here: &earlier_here,
+        components: open.components(),
+        finished_at: open.finished_at().map(|at| seat.local(at)),
+    };
+    case_of(&facts, seat.protocol())
 }
 
 /// Whether a prescriber may lift it: a sign-off, or a deferral whose row says so.

@@ -1,17 +1,19 @@
 //! One visit, whole: its record, its draft and what earlier records say about it.
 
 mod case_of;
+mod chart_view;
 mod composing;
 mod draft;
 mod judged;
+mod naming;
 mod open_visit;
 mod view;
 
 pub(crate) use case_of::{is_known_medicine, is_readable_measure, partial_day};
+pub(crate) use chart_view::{item_kind, planned_lot};
 pub(crate) use composing::{consent_plan, done_visit, running_visits, targets, text_languages};
 pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field};
 pub(crate) use judged::{Judged, needs_lift, question_key};
+pub(crate) use naming::{age, limit_words};
 pub(crate) use open_visit::{OpenVisit, planned_components};
-pub(crate) use view::{
-    age, banner, document_row, item_kind, limit_words, open_points, planned_lot, visit_row, visit_view,
-};
+pub(crate) use view::{banner, document_row, open_points, visit_row, visit_view};

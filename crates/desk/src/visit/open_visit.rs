@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use care::protocol::Protocol;
 use care::record::{
-    Addendum, Answer, Chart, ChartedZone, Client, ClientId, Component, Consent, ConsentOutcome, Document, ItemUse, Lift,
-    PastProcedure, Screening, SignOff, Treatment, Visit, VisitId, consent_covers,
+    Addendum, Answer, Chart, ChartedZone, Client, ClientId, Component, Consent, ConsentOutcome, Document, ItemUse,
+    Lift, PastProcedure, Screening, SignOff, Treatment, Visit, VisitId, consent_covers,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use store::{DraftField, Read, StoreError};
@@ -136,7 +136,9 @@ impl OpenVisit {
     /// The signed consent of this visit, unless it was withdrawn.
     pub(crate) fn signed_consent(&self) -> Option<&Consent> {
         let withdrawn = |consent: &Consent| {
-            self.consents.iter().any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == consent.id))
+            self.consents
+                .iter()
+                .any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == consent.id))
         };
         self.consents
             .iter()

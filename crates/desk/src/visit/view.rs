@@ -1,20 +1,18 @@
 //! A visit as the screen shows it. Lights, open points and summaries follow from the data; nobody ticks them.
 
-use care::record::{
-    Chart, Client, Component, ConsentOutcome, Document, ItemKind, ItemUse, PlannedZone, ProductLot, Treatment, Visit,
-};
+use care::record::{Client, Component, ConsentOutcome, Document, Treatment, Visit};
 use care::zones::ZoneId;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use fluent_bundle::FluentArgs;
 
 use crate::seat::Seat;
+use crate::visit::chart_view::{chart_view, has_cream, uncharted_zones, wanted_items};
+use crate::visit::naming::{age, client_name, summary, zone_words};
 use crate::visit::{Judged, OpenVisit};
 use crate::wire::{
-    AddendumRow, BannerView, ChartView, Choice, ConsentState, DocumentRow, ItemRow, Light, NumbingView, OpenPoint,
-    PlanLibrary, PlanView, PlannedZoneRow, RailLight, SignatureView, VisitRow, VisitStatus, VisitStep, VisitView,
-    WantedItem, ZoneChoice,
+    AddendumRow, BannerView, Choice, ConsentState, DocumentRow, Light, OpenPoint, PlanLibrary, PlanView, RailLight,
+    SignatureView, VisitRow, VisitStatus, VisitStep, VisitView, ZoneChoice,
 };
-use crate::words::{Words, millimetres};
+use crate::words::Words;
 
 /// The whole of one visit.
 pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
@@ -34,13 +32,13 @@ pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
             library: library(seat, open),
         },
         consent: consent_state(seat.words(), open),
-        chart: chart(seat.words(), open, &judged),
+        chart: chart_view(seat.words(), open, &judged),
         open_points,
         finished_at: open.finished_at().map(|at| seat.local(at).format("%Y-%m-%dT%H:%M").to_string()),
-        signature: open.sign_off.as_ref().map(|sign_off| SignatureView {
-            name: sign_off.name.clone(),
-            signed_at: sign_off.signed_at.to_rfc3339(),
-        }),
+        signature: open
+            .sign_off
+            .as_ref()
+            .map(|sign_off| SignatureView { name: sign_off.name.clone(), signed_at: sign_off.signed_at.to_rfc3339() }),
         addenda: addenda(seat, open),
         documents: open.documents.iter().map(document_row).collect(),
         sheet: newest_sheet(open).map(|document| document.id),
@@ -92,64 +90,6 @@ pub(crate) fn document_row(document: &Document) -> DocumentRow {
         n_pages: document.n_pages,
         pdf_sha256: document.pdf_sha256.clone(),
     }
-}
-
-/// "HALVORSEN, Ines (Ms)".
-pub(crate) fn client_name(client: &Client) -> String {
-    let title = if client.title.is_empty() { String::new() } else { format!(" ({})", client.title) };
-    format!("{}, {}{title}", client.family.to_uppercase(), client.given)
-}
-
-/// Whole years on `today`.
-pub(crate) fn age(born_on: NaiveDate, today: NaiveDate) -> u16 {
-    let had_birthday = (today.month(), today.day()) >= (born_on.month(), born_on.day());
-    let years = today.year() - born_on.year() - i32::from(!had_birthday);
-    u16::try_from(years).unwrap_or(0)
-}
-
-/// What a part is called: "Glycolic acid 30 %", "Microneedling".
-pub(crate) fn part_title(words: &Words, part: &Component) -> String {
-    match &part.treatment {
-        Treatment::Peel(peel) => {
-            let agent = words.say(&format!("agent-{}", peel.agent), None);
-            match peel.strength_milli_percent {
-                Some(strength) => format!("{agent} {} %", millimetres(strength)),
-                None => agent,
-            }
-        }
-        Treatment::Serum(serum) => words.say(&format!("substance-{}", serum.substance), None),
-        Treatment::Mn(_) => words.say("component-mn", None),
-        Treatment::Rf(_) => words.say("component-rf", None),
-        Treatment::Prp(_) => words.say("component-prp", None),
-        Treatment::Ta(_) => words.say("component-ta", None),
-        Treatment::Led(_) => words.say("component-led", None),
-    }
-}
-
-/// What a zone is called, without a side.
-pub(crate) fn zone_words(words: &Words, zone: ZoneId) -> String {
-    words.say(&format!("zone-{}", zone.as_str().trim_start_matches("z.")), None)
-}
-
-/// Names of the limits that give a cap, for a sentence.
-pub(crate) fn limit_words(words: &Words, binding: &[String]) -> String {
-    let name = |id: &String| match id.split_once('.') {
-        Some(("z", zone)) => words.say(&format!("zone-{zone}"), None),
-        Some(("ind", indication)) => words.say(&format!("indication-{indication}"), None),
-        Some(_) | None => {
-            let key = format!("limit-{}", id.replace('.', "-"));
-            if words.has(&key) { words.say(&key, None) } else { id.clone() }
-        }
-    };
-    if binding.is_empty() {
-        return words.say("limit-not-planned", None);
-    }
-    binding.iter().map(name).collect::<Vec<_>>().join(", ")
-}
-
-/// What a blood value is called.
-pub(crate) fn measure_words(words: &Words, kind: &str) -> String {
-    words.say(&format!("measure-{kind}"), None)
 }
 
 /// What the signature still waits for.
@@ -219,10 +159,7 @@ fn rail(open: &OpenVisit, judged: &Judged, open_points: &[OpenPoint]) -> Vec<Rai
                 (false, false) => Light::Stopped,
             },
         ),
-        (
-            VisitStep::Numb,
-            if has_cream(open) { done_if(is_signed || !is_open(VisitStep::Numb)) } else { Light::Off },
-        ),
+        (VisitStep::Numb, if has_cream(open) { done_if(is_signed || !is_open(VisitStep::Numb)) } else { Light::Off }),
         (VisitStep::Treat, done_if(is_signed || (open.is_consented() && !is_open(VisitStep::Treat)))),
         (VisitStep::Sign, done_if(is_signed)),
         (VisitStep::Print, done_if(newest_sheet(open).is_some())),
@@ -233,34 +170,6 @@ fn rail(open: &OpenVisit, judged: &Judged, open_points: &[OpenPoint]) -> Vec<Rai
 fn newest_sheet(open: &OpenVisit) -> Option<&Document> {
     let sheets = open.documents.iter().filter(|document| document.kind == care::record::DocumentKind::Aftercare);
     sheets.max_by_key(|document| document.filed_at)
-}
-
-fn has_cream(open: &OpenVisit) -> bool {
-    cream_minutes(open).is_some()
-}
-
-fn cream_minutes(open: &OpenVisit) -> Option<u16> {
-    open.components().iter().find_map(|part| match &part.treatment {
-        Treatment::Ta(cream) => Some(cream.minutes),
-        Treatment::Mn(_)
-        | Treatment::Rf(_)
-        | Treatment::Prp(_)
-        | Treatment::Peel(_)
-        | Treatment::Serum(_)
-        | Treatment::Led(_) => None,
-    })
-}
-
-fn needled_zones(open: &OpenVisit) -> impl Iterator<Item = &PlannedZone> {
-    let needling = open.components().iter().filter(|part| matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_)));
-    needling.flat_map(|part| &part.zones)
-}
-
-fn uncharted_zones(open: &OpenVisit) -> usize {
-    let charted = |planned: &&PlannedZone| {
-        open.zones().iter().any(|zone| zone.zone == planned.zone && zone.side == planned.side)
-    };
-    needled_zones(open).filter(|planned| !charted(planned)).count()
 }
 
 fn consent_state(words: &Words, open: &OpenVisit) -> ConsentState {
@@ -280,88 +189,6 @@ fn consent_state(words: &Words, open: &OpenVisit) -> ConsentState {
         document: signed.and_then(|consent| consent.document),
         signed_at: signed.map(|consent| consent.signed_at.to_rfc3339()),
         copy: signed.map(|consent| consent.copy),
-    }
-}
-
-fn chart(words: &Words, open: &OpenVisit, judged: &Judged) -> ChartView {
-    let planned = needled_zones(open).map(|planned| PlannedZoneRow {
-        zone: planned.zone,
-        side: planned.side,
-        planned_um: planned.depth_um.unwrap_or(0),
-        cap_um: judged.cap_um(planned.zone).and_then(|cap| u16::try_from(cap).ok()),
-    });
-    let last = open.earlier.first();
-    ChartView {
-        zones: open.zones().to_vec(),
-        planned: planned.collect(),
-        items: open.used_items().iter().map(|item| ItemRow { item: item.clone() }).collect(),
-        wanted_items: wanted_items(words, open),
-        numbing: NumbingView {
-            is_planned: has_cream(open),
-            on_at: cream_at(open, |chart| chart.cream_on_at, open.draft.cream_on_at),
-            off_at: cream_at(open, |chart| chart.cream_off_at, open.draft.cream_off_at),
-            minutes: cream_minutes(open),
-        },
-        pain_score: open.chart.as_ref().map_or(open.draft.chart_note.pain_score, |chart| chart.pain_score),
-        note: open.chart.as_ref().map_or_else(|| open.draft.chart_note.note.clone(), |chart| chart.note.clone()),
-        last_zones: last.map(|earlier| earlier.zones.clone()).unwrap_or_default(),
-        last_visit_on: last.map(|earlier| earlier.visit.visit_on.to_string()),
-    }
-}
-
-fn cream_at(
-    open: &OpenVisit,
-    of_chart: impl Fn(&Chart) -> Option<DateTime<Utc>>,
-    drafted: Option<DateTime<Utc>>,
-) -> Option<String> {
-    open.chart.as_ref().map_or(drafted, of_chart).map(|at| at.to_rfc3339())
-}
-
-/// Items the components ask for and nobody has recorded yet. A serum's lot may stand in the plan already.
-pub(crate) fn wanted_items(words: &Words, open: &OpenVisit) -> Vec<WantedItem> {
-    let mut wanted = Vec::new();
-    for part in open.components() {
-        let Some(kind) = item_kind(&part.treatment) else { continue };
-        let recorded = |item: &ItemUse| item.component == part.id && item.kind == kind;
-        if planned_lot(part).is_none() && !open.used_items().iter().any(recorded) {
-            wanted.push(WantedItem { component: part.id.clone(), kind, words: words.say(item_key(kind), None) });
-        }
-    }
-    wanted
-}
-
-/// The lot a plan names already.
-pub(crate) fn planned_lot(part: &Component) -> Option<&ProductLot> {
-    match &part.treatment {
-        Treatment::Serum(serum) => serum.lot.as_ref(),
-        Treatment::Mn(_)
-        | Treatment::Rf(_)
-        | Treatment::Prp(_)
-        | Treatment::Peel(_)
-        | Treatment::Ta(_)
-        | Treatment::Led(_) => None,
-    }
-}
-
-/// What a component uses up.
-pub(crate) fn item_kind(treatment: &Treatment) -> Option<ItemKind> {
-    match treatment {
-        Treatment::Mn(_) | Treatment::Rf(_) => Some(ItemKind::Cartridge),
-        Treatment::Prp(_) => Some(ItemKind::PlasmaKit),
-        Treatment::Peel(_) => Some(ItemKind::Peel),
-        Treatment::Serum(_) => Some(ItemKind::Serum),
-        Treatment::Ta(_) => Some(ItemKind::Anaesthetic),
-        Treatment::Led(_) => None,
-    }
-}
-
-fn item_key(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Cartridge => "item-cartridge",
-        ItemKind::PlasmaKit => "item-plasma_kit",
-        ItemKind::Peel => "item-peel",
-        ItemKind::Serum => "item-serum",
-        ItemKind::Anaesthetic => "item-anaesthetic",
     }
 }
 
@@ -416,45 +243,7 @@ fn answer_alerts(words: &Words, open: &OpenVisit) -> Vec<String> {
         ("ci.pregnant", "alert-pregnant"),
     ];
     let answers = open.answers();
-    let said_yes = |question: &str| {
-        answers.get(question).is_some_and(|answer| answer.state == care::vocabulary::AnswerState::Yes)
-    };
+    let said_yes =
+        |question: &str| answers.get(question).is_some_and(|answer| answer.state == care::vocabulary::AnswerState::Yes);
     ALERTS.iter().filter(|(question, _)| said_yes(question)).map(|(_, key)| words.say(key, None)).collect()
-}
-
-/// What was planned, in a few words.
-fn summary(words: &Words, components: &[Component]) -> String {
-    if components.is_empty() {
-        return words.say("summary-nothing", None);
-    }
-    let parts = components.iter().map(|part| {
-        let depths = part.zones.iter().filter_map(|zone| zone.depth_um);
-        let title = part_title(words, part);
-        let (Some(from), Some(to)) = (depths.clone().min(), depths.max()) else { return title };
-        let mut args = FluentArgs::new();
-        args.set("name", title);
-        if from == to {
-            args.set("depth", millimetres(u32::from(to)));
-            return words.say("summary-depth", Some(&args));
-        }
-        args.set("from", millimetres(u32::from(from)));
-        args.set("to", millimetres(u32::from(to)));
-        words.say("summary-depths", Some(&args))
-    });
-    parts.collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_client_turns_eighteen_on_the_birthday() {
-        assert_eq!(age(day("2008-11-20"), day("2026-11-19")), 17, "the day before");
-        assert_eq!(age(day("2008-11-20"), day("2026-11-20")), 18, "the day itself");
-    }
 }

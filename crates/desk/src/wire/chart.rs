@@ -120,6 +120,31 @@ pub struct ItemRequest {
     pub gtin: Option<String>,
 }
 
+/// Reads a barcode: what a scanner typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ItemScanRequest {
+    /// Which visit.
+    pub visit: VisitId,
+    /// The text, as the scanner read it.
+    pub text: String,
+}
+
+/// What a barcode says. Nothing is recorded yet.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ScanView {
+    /// Trade item number, 14 digits.
+    pub gtin: Option<String>,
+    /// Lot; `None` if the code names none.
+    pub lot: Option<String>,
+    /// Last day of use.
+    pub expires_on: Option<String>,
+    /// Nothing about it forbids its use.
+    pub is_usable: bool,
+    /// What the rules say about it.
+    pub notes: Vec<String>,
+}
+
 /// Takes an item out again.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

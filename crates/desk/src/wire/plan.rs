@@ -243,4 +243,3 @@ pub struct LiftRequest {
     /// PIN or password.
     pub secret: String,
 }
-

@@ -1316,6 +1316,19 @@ export type ItemRow = {
 item: ItemUse, };
 
 /**
+ * Reads a barcode: what a scanner typed.
+ */
+export type ItemScanRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The text, as the scanner read it.
+ */
+text: string, };
+
+/**
  * One item with its lot, used in one visit. An expired item is refused before this record can be made.
  */
 export type ItemUse = { 
@@ -1985,6 +1998,31 @@ export type Role = "assistant" | "practitioner" | "prescriber" | "admin" | "auto
  * Whether made-up clients are put into a new vault.
  */
 export type SampleClients = "add" | "none";
+
+/**
+ * What a barcode says. Nothing is recorded yet.
+ */
+export type ScanView = { 
+/**
+ * Trade item number, 14 digits.
+ */
+gtin: string | null, 
+/**
+ * Lot; `None` if the code names none.
+ */
+lot: string | null, 
+/**
+ * Last day of use.
+ */
+expires_on: string | null, 
+/**
+ * Nothing about it forbids its use.
+ */
+is_usable: boolean, 
+/**
+ * What the rules say about it.
+ */
+notes: Array<string>, };
 
 /**
  * Questions and answers of a visit.
@@ -2807,6 +2845,7 @@ export interface Commands {
   zones_chart: { request: ZonesRequest; response: VisitView };
   zones_copy_last: { request: VisitRequest; response: VisitView };
   item_add: { request: ItemRequest; response: VisitView };
+  item_scan: { request: ItemScanRequest; response: ScanView };
   item_remove: { request: ItemRemoveRequest; response: VisitView };
   numbing_set: { request: NumbingRequest; response: VisitView };
   chart_note: { request: ChartNoteRequest; response: VisitView };

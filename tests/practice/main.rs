@@ -1,0 +1,5 @@
+//! The practice through the door the window uses: what a clinician does, and what the product refuses.
+
+mod clinic;
+mod refusals;
+mod visit;
