@@ -196,6 +196,8 @@ describe("the search box", () => {
     await screen.findByText("LIND, Per");
     await user.keyboard("{F9}");
     expect(screen.queryByText("LIND, Per"), "the day is hidden").toBeNull();
+    await user.click(screen.getByRole("button", { name: "New appointment" }));
+    expect(screen.queryByRole("combobox", { name: "Client" }), "nor can others be looked up for an appointment").toBeNull();
     await user.keyboard("{Control>}k{/Control}halv");
     await screen.findByRole("option", { name: /Other clients are hidden/ });
     expect(screen.queryByText(/HALVORSEN/), "and so is whoever would match").toBeNull();
