@@ -12,7 +12,9 @@ describe("the questionnaire", () => {
   it("goes to the next open question of the section, then to the next section", () => {
     expect(nextOpen(sections, "today", "ci.pregnant"), "over answered ones").toEqual({ section: "today", question: "ci.sunburn" });
     expect(nextOpen(sections, "today", "ci.sunburn"), "the last one here").toEqual({ section: "health", question: "ci.bleeding" });
-    expect(nextOpen(sections, "skin", "ci.warts_molluscum"), "nothing is left").toBeNull();
+    expect(nextOpen(sections, "skin", "ci.warts_molluscum"), "back to what was left out").toEqual({ section: "today", question: "ci.sunburn" });
+    const answered = sections.filter(({ id }) => id === "skin");
+    expect(nextOpen(answered, "skin", "ci.warts_molluscum"), "nothing is left").toBeNull();
   });
 });
 

@@ -28,14 +28,14 @@ export function openQuestions(section: Section): QuestionRow[] {
   return section.questions.filter(isOpen);
 }
 
-/** The question after `id` that is open, in its section and then in those after it. */
+/** The question after `id` that is open: in its section, then in those after it, then in those before. */
 export function nextOpen(sections: readonly Section[], sectionId: string, id: string): { section: string; question: string } | null {
   const at = sections.findIndex((section) => section.id === sectionId);
   const here = sections[at];
   const place = here?.questions.findIndex((question) => question.id === id) ?? -1;
   const later = here?.questions.slice(place + 1).find(isOpen);
   if (here !== undefined && later !== undefined) return { section: here.id, question: later.id };
-  for (const section of sections.slice(at + 1)) {
+  for (const section of [...sections.slice(at + 1), ...sections.slice(0, at + 1)]) {
     const first = section.questions.find(isOpen);
     if (first !== undefined) return { section: section.id, question: first.id };
   }
