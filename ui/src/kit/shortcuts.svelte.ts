@@ -1,6 +1,5 @@
 // The shortcuts in force now. A shortcut is declared once, by the control that shows its label, and lives as long as
 // that control. The shell hands every key to `shortcuts.hear`; the sheet behind `?` lists what is declared.
-import { untrack } from "svelte";
 import { isChord, writesText } from "./keys";
 
 /** One shortcut and what it does. */
@@ -17,6 +16,9 @@ export interface Shortcut {
 }
 
 class Shortcuts {
+  // Beside the state, because a state that is read while an effect is torn down answers with its old value, and what
+  // other effects declared in the same moment would be lost.
+  #all: readonly Shortcut[] = [];
   #declared = $state.raw<readonly Shortcut[]>([]);
 
   /** What can be pressed now; of two with the same keys the one declared later. */
@@ -32,11 +34,13 @@ class Shortcuts {
 
   /** Declares a shortcut; call the answer to take it back. Made for `$effect(() => shortcuts.declare(…))`. */
   declare(shortcut: Shortcut): () => void {
-    // Untracked, or the effect that declares would run again at every declaration.
-    this.#declared = [...untrack(() => this.#declared), shortcut];
-    return () => {
-      this.#declared = this.#declared.filter((other) => other !== shortcut);
-    };
+    this.#set([...this.#all, shortcut]);
+    return () => this.#set(this.#all.filter((other) => other !== shortcut));
+  }
+
+  #set(all: readonly Shortcut[]): void {
+    this.#all = all;
+    this.#declared = all;
   }
 
   /** Runs the shortcut that `event` presses, if there is one. */

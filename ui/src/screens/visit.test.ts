@@ -166,6 +166,17 @@ describe("the plan", () => {
     await waitFor(() => expect(requests("plan_set").at(-1), "PRP needs nothing more").toMatchObject({ components: [{ kind: "prp", zones: [] }] }));
   });
 
+  it("gives the number keys back to the library when the part with the map is closed", async () => {
+    const { user, requests } = open({ ...PLANNING, plan: { ...PLANNING.plan, components: [] } }, "plan");
+    await heading("Plan");
+    await user.keyboard("2");
+    await screen.findByRole("group", { name: /map/i });
+    await user.keyboard("{ArrowLeft}4{Escape}");
+    await waitFor(() => expect(screen.queryByRole("group", { name: /map/i }), "closed").toBeNull());
+    await user.keyboard("3");
+    await waitFor(() => expect(requests("plan_set").at(-1), "PRP where the needles go").toMatchObject({ components: [{ kind: "prp", zones: [{ zone: "z.cheek_medial" }] }] }));
+  });
+
   it("keeps a half-filled part while the person looks at another page", async () => {
     const { user, requests } = open({ ...PLANNING, plan: { ...PLANNING.plan, components: [] } }, "plan");
     await heading("Plan");
