@@ -1,12 +1,13 @@
 //! Starting, opening, undoing and closing a visit without treatment.
 
-use care::record::{Visit, VisitId};
-use store::{Act, Numbered, StoreError};
+use care::record::{ClientId, Component, Treatment, Visit, VisitId};
+use serde_json::json;
+use store::{Act, Numbered, Read, StoreError};
 
 use crate::cases::fields::{TEXT, wrong_field};
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::seat::Seat;
-use crate::visit::{OpenVisit, visit_view};
+use crate::visit::{Field, OpenVisit, visit_view};
 use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
@@ -33,9 +34,26 @@ pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<Vis
             not_today: None,
         };
         write.put(&visit, Act::Create)?;
+        if let Some(parts) = last_parts(&write.read(), client.id)? {
+            write.set_draft(visit.id, &Field::Components.path(), &json!(parts))?;
+        }
         Ok(visit.id)
     })?;
     show(seat, id)
+}
+
+/// The parts of the client's last signed visit: a series goes on with them until the plan is changed. Lots are not
+/// carried over, the next visit opens its own.
+fn last_parts(read: &Read<'_>, client: ClientId) -> Result<Option<Vec<Component>>, StoreError> {
+    let last = read.visits_of(client)?.into_iter().map(|stored| stored.record).find(|visit| visit.is_signed);
+    Ok(last.map(|visit| visit.components.into_iter().map(without_lot).collect()))
+}
+
+fn without_lot(mut part: Component) -> Component {
+    if let Treatment::Serum(serum) = &mut part.treatment {
+        serum.lot = None;
+    }
+    part
 }
 
 /// Opens a visit. The look is written down before it is shown.
