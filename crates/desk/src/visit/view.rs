@@ -14,6 +14,9 @@ use crate::wire::{
 };
 use crate::words::Words;
 
+/// Visits of the clinic that are looked at for the device it works with.
+const LAST_VISITS: u32 = 10;
+
 /// The whole of one visit.
 pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
     let judged = Judged::of(seat, open);
@@ -209,10 +212,16 @@ fn library(seat: &Seat<'_>, open: &OpenVisit) -> PlanLibrary {
         }
     });
     let last = open.earlier.first().map(|earlier| earlier.visit.components.clone()).unwrap_or_default();
-    let device = last.iter().find_map(|part| match &part.treatment {
-        Treatment::Mn(needling) | Treatment::Rf(needling) => Some(needling.device.clone()),
-        Treatment::Prp(_) | Treatment::Peel(_) | Treatment::Serum(_) | Treatment::Ta(_) | Treatment::Led(_) => None,
-    });
+    let of_the_clinic = seat.read(|read| read.newest_signed_visits(LAST_VISITS)).unwrap_or_default();
+    let device =
+        last.iter().chain(of_the_clinic.iter().flat_map(|visit| &visit.components)).find_map(|part| {
+            match &part.treatment {
+                Treatment::Mn(needling) | Treatment::Rf(needling) => Some(needling.device.clone()),
+                Treatment::Prp(_) | Treatment::Peel(_) | Treatment::Serum(_) | Treatment::Ta(_) | Treatment::Led(_) => {
+                    None
+                }
+            }
+        });
     PlanLibrary {
         indications: indications.collect(),
         zones: zones.collect(),

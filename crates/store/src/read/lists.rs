@@ -38,6 +38,16 @@ impl Read<'_> {
         Ok(self.all(sql, [Day(on)])?.into_iter().map(|stored: Stored<Visit>| stored.record).collect())
     }
 
+    /// The newest signed visits of the clinic, at most `limit`.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn newest_signed_visits(&self, limit: u32) -> Result<Vec<Visit>, StoreError> {
+        let sql =
+            "SELECT version, body FROM visit WHERE is_signed = 1 ORDER BY visit_on DESC, started_at_ms DESC LIMIT ?1";
+        Ok(self.all(sql, [limit])?.into_iter().map(|stored: Stored<Visit>| stored.record).collect())
+    }
+
     /// One appointment.
     ///
     /// # Errors
