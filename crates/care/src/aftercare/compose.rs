@@ -61,9 +61,19 @@ pub fn compose(done: &DoneVisit, earlier: &[DoneVisit], language: &str) -> Resul
 fn done_lines(texts: &Texts, done: &DoneVisit) -> Result<Vec<String>, TextMissing> {
     let when = texts.date_time(done.finished_at)?;
     let mut lines = vec![fill(texts.line("finished")?, &[("number", &done.number), ("when", &when)])];
+    // Parts that were done in the same zones are named together.
+    let mut places: Vec<(String, Vec<String>)> = Vec::new();
     for part in &done.parts {
-        let name = capitalised(texts.part(part.what.kind())?);
-        lines.push(fill(texts.line("part")?, &[("part", &name), ("zones", &texts.zones(&part.zones)?)]));
+        let zones = texts.zones(&part.zones)?;
+        let name = texts.part(part.what.kind())?.to_owned();
+        match places.iter_mut().find(|(known, _)| *known == zones) {
+            Some((_, names)) => names.push(name),
+            None => places.push((zones, vec![name])),
+        }
+    }
+    for (zones, names) in places {
+        let parts = capitalised(&texts.list(&names));
+        lines.push(fill(texts.line("part")?, &[("part", &parts), ("zones", &zones)]));
     }
     Ok(lines)
 }

@@ -68,8 +68,6 @@ words! {
         BlockFreedom = "block_freedom",
         /// Heading: photos.
         BlockPhotos = "block_photos",
-        /// Heading: whom to call.
-        Call = "call",
         /// Heading: what to do and until when.
         Holds = "holds",
         /// The end of a hold: until `{when}`.
@@ -80,12 +78,6 @@ words! {
         Advice = "advice",
         /// Heading: the normal course.
         Course = "course",
-        /// Column: when.
-        When = "when",
-        /// Column: what is normal.
-        Normal = "normal",
-        /// Column: what to do.
-        Care = "care",
         /// Heading: check-in, review, next visit.
         Dates = "dates",
     }

@@ -29,25 +29,17 @@ pub(crate) fn sheet_document(paper: &SheetPaper<'_>) -> Result<Document, Failure
     let words = PaperWords::in_language(&sheet.language).map_err(no_text)?;
     let mut blocks = vec![Block::Title(sheet.title.clone())];
     blocks.push(Block::Paragraph(RichText::from(sheet.done.join(" "))));
-    blocks.push(call(sheet, words));
-    if !sheet.holds.is_empty() {
-        blocks.push(section(words, PaperWord::Holds));
-        blocks.push(Block::Timeline(moments(&sheet.holds, words)));
+    blocks.push(call(sheet));
+    if !sheet.dates.is_empty() {
+        blocks.push(Block::Paragraph(dates(sheet, words)));
     }
-    if !sheet.advice.is_empty() {
-        blocks.push(section(words, PaperWord::Advice));
-        let advice = sheet.advice.iter().map(|line| headed(&line.heading, &line.words));
-        blocks.push(Block::List(advice.collect()));
-    }
+    blocks.push(section(words, PaperWord::Holds));
+    blocks.push(Block::Timeline(moments(sheet, words)));
     blocks.extend(warnings(&sheet.warnings));
     if !sheet.phases.is_empty() {
         blocks.push(section(words, PaperWord::Course));
-        blocks.push(course(sheet, words));
-    }
-    if !sheet.dates.is_empty() {
-        blocks.push(section(words, PaperWord::Dates));
-        let dates = sheet.dates.iter().map(|date| headed(&date.when, &date.heading));
-        blocks.push(Block::List(dates.collect()));
+        let phases = sheet.phases.iter().map(|phase| headed(&phase.when, &format!("{} {}", phase.course, phase.care)));
+        blocks.push(Block::List(phases.collect()));
     }
     Ok(Document {
         title: sheet.title.clone(),
@@ -76,18 +68,25 @@ pub(crate) fn sheet_text(sheet: &Sheet) -> Result<Vec<String>, Failure> {
     Ok(lines.chain(holds).chain(advice).chain(warnings).chain(phases).chain(dates).collect())
 }
 
-fn call(sheet: &Sheet, words: PaperWords) -> Block {
-    Block::Note {
-        tone: Tone::Information,
-        heading: words.say(PaperWord::Call).to_owned(),
-        body: sheet.contact.iter().map(|line| RichText::from(line.clone())).collect(),
+/// Check-in, review and next visit in one paragraph: near the top, where a diary is filled from.
+fn dates(sheet: &Sheet, words: PaperWords) -> RichText {
+    let mut spans = vec![Span::words(format!("{}: ", words.say(PaperWord::Dates))).bold()];
+    for (index, date) in sheet.dates.iter().enumerate() {
+        let between = if index == 0 { "" } else { " · " };
+        spans.push(Span::words(format!("{between}{}, ", date.heading)));
+        spans.push(Span::value(date.when.clone()).bold());
     }
+    RichText(spans)
 }
 
-/// One moment for all that ends, or all that begins, at the same hour.
-fn moments(holds: &[SheetHold], words: PaperWords) -> Vec<Moment> {
+fn call(sheet: &Sheet) -> Block {
+    Block::Note { tone: Tone::Information, heading: sheet.contact.join(" · "), body: Vec::new() }
+}
+
+/// One moment for all that ends, or all that begins, at the same hour; last what has no end.
+fn moments(sheet: &Sheet, words: PaperWords) -> Vec<Moment> {
     let mut moments: Vec<(String, Moment)> = Vec::new();
-    for hold in holds {
+    for hold in &sheet.holds {
         let when = when(hold, words);
         let line = headed(&hold.heading, &hold.words);
         match moments.iter_mut().find(|(known, _)| *known == when) {
@@ -98,7 +97,12 @@ fn moments(holds: &[SheetHold], words: PaperWords) -> Vec<Moment> {
             }
         }
     }
-    moments.into_iter().map(|(_, moment)| moment).collect()
+    let endless = Moment {
+        when: RichText(vec![Span::words(words.say(PaperWord::Advice)).bold()]),
+        body: sheet.advice.iter().map(|line| headed(&line.heading, &line.words)).collect(),
+    };
+    let endless = (!endless.body.is_empty()).then_some(endless);
+    moments.into_iter().map(|(_, moment)| moment).chain(endless).collect()
 }
 
 fn when(hold: &SheetHold, words: PaperWords) -> String {
@@ -111,20 +115,8 @@ fn when(hold: &SheetHold, words: PaperWords) -> String {
     words.fill(word, &[("when", &hold.when)])
 }
 
-fn course(sheet: &Sheet, words: PaperWords) -> Block {
-    let head = [PaperWord::When, PaperWord::Normal, PaperWord::Care].map(|word| words.say(word).to_owned());
-    let rows = sheet.phases.iter().map(|phase| {
-        vec![
-            RichText(vec![Span::value(phase.when.clone()).bold()]),
-            RichText::from(phase.course.clone()),
-            RichText::from(phase.care.clone()),
-        ]
-    });
-    Block::Table { head: head.to_vec(), rows: rows.collect(), widths: vec![250, 400, 350] }
-}
-
-/// The warning signs, most urgent first: the number to call once, then every sign it is for. Emergencies stand line
-/// by line; the others run on, so that the sheet stays on two pages.
+/// The warning signs, most urgent first: the number to call once, then every sign it is for. They run on, so that the
+/// sheet stays on two pages.
 fn warnings(warnings: &[Warning]) -> Vec<Block> {
     let groups = [
         (FlagAction::Emergency, Tone::Urgent),
@@ -135,10 +127,7 @@ fn warnings(warnings: &[Warning]) -> Vec<Block> {
         let signs: Vec<&Warning> = warnings.iter().filter(|warning| warning.action == action).collect();
         let heading = signs.first()?.call.clone();
         let lines: Vec<String> = signs.iter().map(|sign| sign.words.clone()).collect();
-        let body = match action {
-            FlagAction::Emergency => lines.into_iter().map(RichText::from).collect(),
-            FlagAction::SameDay | FlagAction::Clinic => vec![RichText::from(lines.join(" "))],
-        };
+        let body = vec![RichText::from(lines.join(" "))];
         Some(Block::Note { tone, heading, body })
     };
     groups.into_iter().filter_map(group).collect()
