@@ -58,6 +58,18 @@ impl Practice {
         Ok(practice)
     }
 
+    /// The same clinic at a later time: the window was closed and opened again.
+    pub fn later(self, now: &str) -> Result<Self> {
+        let Self { desk, machine, folder } = self;
+        drop(desk);
+        let desk = Desk::new(folder.path().join("vault"), Place::Window, Clock::fixed(now.parse()?), machine.clone());
+        let practice = Self { desk, machine, folder };
+        let user = practice.call("desk_view", json!({}))?["users"][0]["id"].clone();
+        practice.call("vault_unlock", json!({ "user": user, "password": PASSWORD }))?;
+        practice.call("pin_set", json!({ "pin": "4711" }))?;
+        Ok(practice)
+    }
+
     pub fn call(&self, name: &str, request: Value) -> Result<Value> {
         self.desk.call(name, &request).map_err(|failure| anyhow::anyhow!("{name}: {failure:?}"))
     }

@@ -1,5 +1,6 @@
 //! The practice through the door the window uses: what a clinician does, and what the product refuses.
 
 mod clinic;
+mod gates;
 mod refusals;
 mod visit;

@@ -4,7 +4,7 @@
 //! would teach the wrong thing. Nobody here exists.
 
 use care::record::{ClientId, Role, VisitId};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 use serde_json::{Value, json};
 
 use crate::Desk;
@@ -16,6 +16,12 @@ use crate::wire::{ClientFields, QuestionRow, VisitView};
 
 /// Days since the earlier visit of the client who comes back today: one interval of the series.
 const DAYS_AGO: i64 = 28;
+
+/// When the earlier visit began, on the clinic's clock.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(10, 0, 0) {
+    Some(ten) => ten,
+    None => NaiveTime::MIN,
+};
 
 /// The made-up clients, the first of whom comes back today for a second visit.
 const PEOPLE: &str = include_str!("sample.json");
@@ -37,7 +43,10 @@ pub(crate) fn add_sample_clients(desk: &Desk, open: &Open) -> Result<(), Failure
         ids.push(saved.banner.id);
     }
     if let Some(first) = ids.first() {
-        live_through_a_visit(desk, open, *first, now - Duration::days(DAYS_AGO))?;
+        // In the morning, so that the questions of the day and the treatment fall on one day.
+        let seat = at(desk, open, now - Duration::days(DAYS_AGO))?;
+        let morning = seat.calendar().instant(seat.today().and_time(MORNING));
+        live_through_a_visit(desk, open, *first, morning)?;
     }
     for (id, person) in ids.iter().zip(&people) {
         let seat = at(desk, open, now)?;

@@ -9,7 +9,7 @@ use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::Seat;
-use crate::visit::{ChartNote, Field, Judged, OpenVisit, limit_words};
+use crate::visit::{ChartNote, Field, Judged, OpenVisit, limit_words, may_begin};
 use crate::wire::{
     ChartNoteRequest, Cream, ItemRemoveRequest, ItemRequest, ItemScanRequest, NumbingRequest, ScanView, VisitRequest,
     VisitView, ZoneChange, ZonesRequest,
@@ -23,11 +23,20 @@ const DEEPEST_UM: u16 = 4000;
 
 /// Charts zones. Deeper than the cap is refused, unless it has been done already and the reason is given.
 pub(crate) fn chart_zones(seat: &Seat<'_>, request: ZonesRequest) -> Result<VisitView, Failure> {
-    let open = consented(seat, request.visit)?;
+    let open = OpenVisit::read_to_change(seat, request.visit)?;
     let judged = Judged::of(seat, &open);
+    let stopped = may_begin(&open, &judged).err();
+    let is_recorded_only = stopped.is_some();
+    if let Some(stopped) = stopped.filter(|_| open.zones().is_empty()) {
+        return Err(stopped);
+    }
     let mut fields = Checker::default();
     for (index, change) in request.zones.iter().enumerate() {
-        check_zone(seat, &judged, &mut fields, &format!("zones[{index}]"), change);
+        let path = format!("zones[{index}]");
+        check_zone(seat, &judged, &mut fields, &path, change);
+        if is_recorded_only && change.depth_um.is_some() && reason_of(change).is_none() {
+            fields.wrong(WrongField::new(format!("{path}.deviation_reason"), FieldProblem::NoReason));
+        }
     }
     fields.finish()?;
     seat.write(|write| request.zones.iter().try_for_each(|change| chart_zone(write, request.visit, change)))?;
@@ -54,22 +63,26 @@ fn check_zone(seat: &Seat<'_>, judged: &Judged, fields: &mut Checker, path: &str
 fn chart_zone(write: &mut Write<'_>, visit: VisitId, change: &ZoneChange) -> Result<(), StoreError> {
     let path = Field::Zone(change.zone, change.side).path();
     let Some(depth_um) = change.depth_um else { return write.unset_draft(visit, &path) };
-    let reason = change.deviation_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     let zone = ChartedZone {
         zone: change.zone,
         side: change.side,
         depth_um,
         n_passes: change.n_passes,
         endpoint: change.endpoint,
-        deviation_reason: reason.map(str::to_owned),
+        deviation_reason: reason_of(change).map(str::to_owned),
     };
     write.set_draft(visit, &path, &json!(zone))
 }
 
+fn reason_of(change: &ZoneChange) -> Option<&str> {
+    change.deviation_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
+}
+
 /// Copies the zones of the client's last signed visit, never deeper than today's caps.
 pub(crate) fn copy_last_zones(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
-    let open = consented(seat, request.visit)?;
+    let open = OpenVisit::read_to_change(seat, request.visit)?;
     let judged = Judged::of(seat, &open);
+    may_begin(&open, &judged)?;
     let last = open.earlier.first().ok_or_else(|| Refusal::NoEarlierVisit.failure())?;
     let planned = |zone: &&ChartedZone| {
         open.components().iter().flat_map(|part| &part.zones).any(|it| it.zone == zone.zone && it.side == zone.side)
@@ -110,7 +123,7 @@ pub(crate) fn scan_item(seat: &Seat<'_>, request: ItemScanRequest) -> Result<Sca
 
 /// Records an item with its lot. One that has expired is refused.
 pub(crate) fn add_item(seat: &Seat<'_>, request: ItemRequest) -> Result<VisitView, Failure> {
-    let open = consented(seat, request.visit)?;
+    let open = begun_or_may_begin(seat, request.visit)?;
     let mut fields = Checker::default();
     if !open.components().iter().any(|part| part.id == request.component) {
         fields.wrong(WrongField::new("component", FieldProblem::NotOneOf));
@@ -147,7 +160,7 @@ pub(crate) fn remove_item(seat: &Seat<'_>, request: ItemRemoveRequest) -> Result
 
 /// Starts or stops the numbing clock.
 pub(crate) fn set_numbing(seat: &Seat<'_>, request: NumbingRequest) -> Result<VisitView, Failure> {
-    consented(seat, request.visit)?;
+    begun_or_may_begin(seat, request.visit)?;
     let field = match request.cream {
         Cream::On => Field::CreamOnAt,
         Cream::Off => Field::CreamOffAt,
@@ -172,8 +185,12 @@ pub(crate) fn keep_note(seat: &Seat<'_>, request: ChartNoteRequest) -> Result<Vi
     show(seat, request.visit)
 }
 
-/// Nothing starts without a signed consent for exactly what is planned.
-fn consented(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
+/// Nothing starts without a signed consent for exactly what is planned, the questions of today and a plan the rules
+/// let through. What was begun may be recorded.
+fn begun_or_may_begin(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
     let open = OpenVisit::read_to_change(seat, visit)?;
-    if open.is_consented() { Ok(open) } else { Err(Refusal::NoConsent.failure()) }
+    if !open.has_begun() {
+        may_begin(&open, &Judged::of(seat, &open))?;
+    }
+    Ok(open)
 }

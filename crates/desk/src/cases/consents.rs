@@ -117,20 +117,28 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
     show(seat, visit.id)
 }
 
-/// Records that the client said no. The visit stays open; nothing starts.
+/// Records that the client said no, or takes a signature back. The visit stays open; nothing starts.
 pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> Result<VisitView, Failure> {
-    let open = ready_to_consent(seat, request.visit)?;
-    seat.confirm(&request.secret)?;
+    let open = ready_to_say_no(seat, request.visit)?;
+    let mut fields = Checker::default();
+    let reason = fields.line("reason", &request.reason, TEXT);
+    fields.finish()?;
     let text = compose(seat, &open, None)?;
+    seat.confirm(&request.secret)?;
     let text_sha256 = text_hash(&text)?;
+    // Who has signed and then says no takes the signature back: from now on it does not hold.
+    let (outcome, act) = match open.signed_consent() {
+        Some(signed) => (ConsentOutcome::Withdrawn { of: signed.id, reason }, Act::Withdraw),
+        None => (ConsentOutcome::Refused { reason }, Act::Refuse),
+    };
     let refused = Consent {
-        outcome: ConsentOutcome::Refused { reason: request.reason.trim().to_owned() },
+        outcome,
         signature: None,
         copy: care::record::CopyFate::Declined,
         ..blank_consent(seat, &open, &text, text_sha256)
     };
     seat.write(|write| {
-        write.put(&refused, Act::Refuse)?;
+        write.put(&refused, act)?;
         write.clear_draft(request.visit, "consent/")
     })?;
     show(seat, request.visit)
@@ -138,10 +146,16 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
 
 /// A visit whose questions are closed and whose plan has parts.
 fn ready_to_consent(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
-    let open = OpenVisit::read_to_change(seat, visit)?;
+    let open = ready_to_say_no(seat, visit)?;
     if !open.is_screened() {
         return Err(Refusal::ScreeningOpen.failure());
     }
+    Ok(open)
+}
+
+/// A visit whose plan has parts. To say no, nobody has to answer questions first.
+fn ready_to_say_no(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
+    let open = OpenVisit::read_to_change(seat, visit)?;
     if open.components().is_empty() {
         return Err(Refusal::NoPlan.failure());
     }

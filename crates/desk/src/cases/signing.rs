@@ -10,14 +10,14 @@ use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::print::content_hash;
 use crate::seat::Seat;
-use crate::visit::{Field, OpenVisit, item_kind, open_points, planned_lot};
+use crate::visit::{Field, Judged, OpenVisit, item_kind, may_begin, open_points, planned_lot};
 use crate::wire::{AddendumRequest, VisitConfirmRequest, VisitFinishRequest, VisitStep, VisitView};
 
 /// Ends the treatment: hour zero of the aftercare. It can be corrected until the visit is signed.
 pub(crate) fn finish_visit(seat: &Seat<'_>, request: VisitFinishRequest) -> Result<VisitView, Failure> {
     let open = OpenVisit::read_to_change(seat, request.visit)?;
-    if !open.is_consented() {
-        return Err(Refusal::NoConsent.failure());
+    if !open.has_begun() {
+        may_begin(&open, &Judged::of(seat, &open))?;
     }
     let finished_at = match &request.finished_at {
         None => seat.now(),

@@ -7,6 +7,7 @@ mod draft;
 mod judged;
 mod naming;
 mod open_visit;
+mod standing;
 mod view;
 
 pub(crate) use case_of::{is_known_medicine, is_readable_measure, partial_day};
@@ -16,4 +17,5 @@ pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field};
 pub(crate) use judged::{Judged, needs_lift, question_key};
 pub(crate) use naming::{age, limit_words};
 pub(crate) use open_visit::{OpenVisit, planned_components};
+pub(crate) use standing::may_begin;
 pub(crate) use view::{banner, document_row, open_points, visit_row, visit_view};

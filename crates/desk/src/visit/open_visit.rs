@@ -1,6 +1,6 @@
 //! A visit as it stands: closed steps from the records, everything else from the draft over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use care::protocol::Protocol;
 use care::record::{
@@ -12,7 +12,7 @@ use store::{DraftField, Read, StoreError};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Background, Draft, Field};
+use crate::visit::{Background, Draft, Field, standing};
 
 /// A visit as it stands.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub(crate) struct OpenVisit {
     pub(crate) client: Client,
     /// What is not closed yet.
     pub(crate) draft: Draft,
+    /// Questions of the same day whose answers are not of today: they count as unanswered.
+    pub(crate) stale: BTreeSet<String>,
     /// The answers this visit rests on, once they are closed.
     pub(crate) screening: Option<Screening>,
     /// The newest screening of an earlier visit.
@@ -69,7 +71,11 @@ impl OpenVisit {
     /// [`Failure::Store`] if it is not there or cannot be read.
     pub(crate) fn read(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
         let (fields, mut open) = seat.read(|read| gather(read, id))?;
-        open.draft = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)))?;
+        // What is over is read from its records alone.
+        if !open.is_over() {
+            open.draft = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)))?;
+            open.stale = standing::stale_questions(seat, &open);
+        }
         Ok(open)
     }
 
@@ -98,15 +104,19 @@ impl OpenVisit {
         self.visit.lifts.iter().chain(&self.draft.lifts)
     }
 
-    /// Whether the questions of today are closed and nothing was answered since.
+    /// Whether the questions of today are closed, today, and nothing was answered since.
     pub(crate) fn is_screened(&self) -> bool {
-        self.screening.is_some() && self.draft.answers.is_empty() && self.draft.background.is_none()
+        self.screening.is_some()
+            && self.draft.answers.is_empty()
+            && self.draft.background.is_none()
+            && self.stale.is_empty()
     }
 
     /// The answers that stand: those of today over those that are closed in this visit.
     pub(crate) fn answers(&self) -> BTreeMap<String, Answer> {
         let mut answers = self.screening.as_ref().map(|closed| closed.answers.clone()).unwrap_or_default();
         answers.extend(self.draft.answers.clone());
+        answers.retain(|question, _| !self.stale.contains(question));
         answers
     }
 
@@ -133,7 +143,7 @@ impl OpenVisit {
         }
     }
 
-    /// The signed consent of this visit, unless it was withdrawn.
+    /// The signed consent of this visit, unless it was withdrawn or the client said no since.
     pub(crate) fn signed_consent(&self) -> Option<&Consent> {
         let withdrawn = |consent: &Consent| {
             self.consents
@@ -143,6 +153,7 @@ impl OpenVisit {
         self.consents
             .iter()
             .rev()
+            .take_while(|consent| !matches!(consent.outcome, ConsentOutcome::Refused { .. }))
             .find(|consent| matches!(consent.outcome, ConsentOutcome::Signed) && !withdrawn(consent))
     }
 
@@ -240,6 +251,7 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
     let open = OpenVisit {
         client: read.client(visit.client)?.record,
         draft: Draft::default(),
+        stale: BTreeSet::new(),
         screening,
         earlier_screening: earlier_screening(read, visit.client, id)?,
         consents: papers.consents,

@@ -103,7 +103,7 @@ pub(crate) fn open_points(seat: &Seat<'_>, open: &OpenVisit) -> Vec<OpenPoint> {
     if !open.is_screened() {
         add(VisitStep::Screen, words.say("open-screening", None));
     }
-    if !open.is_consented() {
+    if !open.is_consented() && !open.began_with_consent() {
         add(VisitStep::Consent, words.say("open-consent", None));
     }
     if has_cream(open) && open.draft.cream_on_at.is_none() {

@@ -1,0 +1,66 @@
+//! Whether the treatment of a visit may begin: a consent that covers the plan, the questions of today, and what the
+//! rules say now. A signature of an hour ago answers none of these for good.
+//!
+//! What was done may always be recorded truthfully: a visit that has begun is stopped from going on, never from
+//! being charted.
+
+use std::collections::BTreeSet;
+
+use care::record::ConsentOutcome;
+use care::record::consent_covers;
+
+use crate::failure::{Failure, Refusal};
+use crate::seat::Seat;
+use crate::visit::{Judged, OpenVisit};
+
+/// Whether the treatment may begin now.
+///
+/// # Errors
+/// [`Refusal::NoConsent`], [`Refusal::ScreeningOpen`] or [`Refusal::Stopped`] if it may not.
+pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure> {
+    if !open.is_consented() {
+        return Err(Refusal::NoConsent.failure());
+    }
+    if !open.is_screened() {
+        return Err(Refusal::ScreeningOpen.failure());
+    }
+    if !judged.may_go_on() {
+        return Err(Refusal::Stopped.failure());
+    }
+    Ok(())
+}
+
+/// Questions of the same day that were answered on another one. A visit that has begun, or is over, rests on the
+/// answers it began with.
+pub(super) fn stale_questions(seat: &Seat<'_>, open: &OpenVisit) -> BTreeSet<String> {
+    if open.has_begun() {
+        return BTreeSet::new();
+    }
+    let (calendar, today) = (seat.calendar(), seat.today());
+    let answers = open.answers();
+    let same_day = seat.protocol().questions().filter(|question| question.is_same_day());
+    let stale = same_day
+        .filter(|question| answers.get(question.id()).is_some_and(|answer| calendar.day(answer.asked_at) != today));
+    stale.map(|question| question.id().to_owned()).collect()
+}
+
+impl OpenVisit {
+    /// Whether something was done to the client, or the visit is over.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.is_over() || !self.zones().is_empty() || !self.used_items().is_empty() || self.finished_at().is_some()
+    }
+
+    /// Whether the visit is signed or was closed without treatment.
+    pub(crate) fn is_over(&self) -> bool {
+        self.visit.is_signed || self.visit.not_today.is_some()
+    }
+
+    /// Whether what is charted began under a signature, even if the client took it back since.
+    pub(crate) fn began_with_consent(&self) -> bool {
+        let planned = self.components();
+        let covered = self.consents.iter().any(|consent| {
+            matches!(consent.outcome, ConsentOutcome::Signed) && consent_covers(&consent.components, planned)
+        });
+        !self.zones().is_empty() && !planned.is_empty() && covered
+    }
+}
