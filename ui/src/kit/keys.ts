@@ -25,6 +25,12 @@ export function writesText(keys: string): boolean {
   return !chord.ctrl && !chord.alt && (chord.key.length === 1 || EDITING.has(chord.key));
 }
 
+/** Undo and redo: a text field has its own. */
+export function isUndo(keys: string): boolean {
+  const chord = readChord(keys);
+  return chord.ctrl && !chord.alt && chord.key === "z";
+}
+
 /** "Ctrl Enter": how the keys are shown beside a label. */
 export function keysOnScreen(keys: string): string {
   const names: Record<string, string> = {

@@ -1,6 +1,6 @@
 // The shortcuts in force now. A shortcut is declared once, by the control that shows its label, and lives as long as
 // that control. The shell hands every key to `shortcuts.hear`; the sheet behind `?` lists what is declared.
-import { isChord, writesText } from "./keys";
+import { isChord, isUndo, writesText } from "./keys";
 
 /** One shortcut and what it does. */
 export interface Shortcut {
@@ -65,12 +65,13 @@ function openDialog(): Element | null {
   return [...document.querySelectorAll("dialog[open][data-modal]")].at(-1) ?? null;
 }
 
-/** Whether the key belongs to what has focus: a letter to a text field, Enter to a button, an arrow to a radio. */
+/** Whether the key belongs to what has focus: a letter and undo to a text field, Enter to a button, an arrow to a radio. */
 function keepsKey(target: EventTarget | null, keys: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (keys === "Enter" && target.closest("button, a, summary") !== null) return true;
   if (/^(Shift\+)?Arrow/.test(keys) && target.matches("input[type=radio]")) return true;
-  return writesText(keys) && isWriting(target);
+  if (isUndo(keys) && target instanceof HTMLSelectElement) return false;
+  return (writesText(keys) || isUndo(keys)) && isWriting(target);
 }
 
 function isWriting(target: HTMLElement): boolean {

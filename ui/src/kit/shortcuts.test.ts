@@ -29,6 +29,18 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+describe("undo", () => {
+  it("belongs to the text field that has focus, and to the screen elsewhere", () => {
+    const run = declare("Ctrl+Z");
+    const field = place(document.createElement("textarea"));
+    expect(hear({ key: "z", ctrlKey: true }, field).defaultPrevented, "the field takes back its own typing").toBe(false);
+    expect(run, "and the screen nothing").not.toHaveBeenCalled();
+    hear({ key: "z", ctrlKey: true }, place(document.createElement("select")));
+    hear({ key: "z", ctrlKey: true });
+    expect(run, "a list has no typing to take back").toHaveBeenCalledTimes(2);
+  });
+});
+
 describe("a chord", () => {
   it("needs exactly its held keys", () => {
     expect(isChord(press({ key: "Enter", ctrlKey: true }), "Ctrl+Enter"), "as written").toBe(true);
