@@ -17,7 +17,7 @@ function listen() {
 function type(keys: readonly string[], gap_ms: number, target: EventTarget = document.body, repeat = false) {
   let at = 1000;
   for (const key of keys) {
-    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, repeat });
+    const event = new KeyboardEvent("keydown", { key: key.replace("Ctrl+", ""), ctrlKey: key.startsWith("Ctrl+"), bubbles: true, cancelable: true, repeat });
     Object.defineProperty(event, "timeStamp", { value: at });
     const taken = !target.dispatchEvent(event);
     if (!taken && target instanceof HTMLInputElement && key.length === 1) target.value += key;
@@ -48,6 +48,12 @@ describe("a barcode scanner", () => {
     type([..."1020304", "Enter"], 8);
     expect(heard.mock.calls.length, "only the first key went through").toBe(1);
     expect(onburst, "and what it did is taken back").toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps the separator after the lot, however it is sent", () => {
+    const { onscan } = listen();
+    type([..."10AB-1", "Ctrl+]", ..."21059", "\u001d", ..."99X", "Enter"], 8);
+    expect(onscan, "the lot ends where it ends").toHaveBeenCalledWith("10AB-1\u001d21059\u001d99X");
   });
 
   it("is not a person who types quickly", () => {

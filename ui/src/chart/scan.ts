@@ -8,6 +8,9 @@ const SHORTEST = 5;
 /** A pause this long ends a burst, in milliseconds. */
 const PAUSE_MS = 120;
 
+/** What stands between two fields of a barcode. */
+const SEPARATOR = "\u001d";
+
 /** What the listener does with a burst. */
 export interface ScanActs {
   /** The second fast key came: what the first one did is to be taken back. */
@@ -22,7 +25,9 @@ export function listenForScans({ onburst, onscan }: ScanActs): () => void {
 
   function hear(event: KeyboardEvent) {
     // A key held down repeats as fast as a scanner types.
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.repeat) return;
+    if (isSeparator(event)) return separate(event);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const isLast = event.key === "Enter" || event.key === "Tab";
     const last = keys.at(-1);
     if (last !== undefined && event.timeStamp - last.at > PAUSE_MS) keys = [];
@@ -45,6 +50,14 @@ export function listenForScans({ onburst, onscan }: ScanActs): () => void {
     field = writes && !isTicked(target) ? { control: target, before: target.value } : null;
   }
 
+  /** Without its separators a lot would run into what follows it, and be another lot. */
+  function separate(event: KeyboardEvent) {
+    if (keys.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    keys.push({ text: SEPARATOR, at: event.timeStamp });
+  }
+
   function end(event: KeyboardEvent) {
     event.preventDefault();
     event.stopPropagation();
@@ -59,6 +72,11 @@ export function listenForScans({ onburst, onscan }: ScanActs): () => void {
 
   document.addEventListener("keydown", hear, { capture: true });
   return () => document.removeEventListener("keydown", hear, { capture: true });
+}
+
+/** A keyboard has no key for the separator: scanners send Ctrl and the closing bracket, or the character itself. */
+function isSeparator({ key, code, ctrlKey }: KeyboardEvent): boolean {
+  return key === SEPARATOR || (ctrlKey && (key === "]" || code === "BracketRight"));
 }
 
 function isScan(keys: readonly { at: number }[], endedAt: number): boolean {

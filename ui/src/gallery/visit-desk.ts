@@ -45,6 +45,7 @@ export function visitDesk(start: VisitView, more: Answers<Commands> = {}): Answe
         items: [...view.chart.items, { item: { id: `item-${lot}`, visit: view.id, client: view.banner.id, component, kind, item: { product, lot, expires_on, gtin } } }],
         wanted_items: view.chart.wanted_items.filter((wanted) => wanted.component !== component || wanted.kind !== kind),
       }),
+    item_scan: ({ text }) => ({ gtin: "09506008115865", lot: text, expires_on: "2027-01-31", is_usable: true, notes: [] }),
     item_remove: ({ item }) => chart({ items: view.chart.items.filter((row) => row.item.id !== item) }),
     numbing_set: ({ cream }) => chart({ numbing: { ...view.chart.numbing, ...(cream === "on" ? { on_at: NOW } : { off_at: NOW }) } }),
     chart_note: ({ pain_score, note }) => chart({ pain_score, note }),

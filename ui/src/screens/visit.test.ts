@@ -324,16 +324,43 @@ describe("the treatment", () => {
     await waitFor(() => expect(requests("zones_chart").at(-1), "with its reason").toMatchObject({ zones: [{ depth_um: 2500, deviation_reason: "Deep scar" }] }));
   });
 
-  it("puts what a scanner reads into the lot field", async () => {
-    open(TREATING, "chart");
-    await heading("Treatment");
-    let at = 5000;
-    for (const key of [..."PR-0917", "Enter"]) {
+  let at = 5000;
+  async function scan(text: string) {
+    for (const key of [...text, "Enter"]) {
       const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
       Object.defineProperty(event, "timeStamp", { value: (at += 6) });
       await fireEvent(document.body, event);
     }
-    expect(screen.getByLabelText<HTMLInputElement>("Lot").value, "the lot").toBe("PR-0917");
+    at += 1000;
+  }
+
+  it("records a scanned lot without another key, and once however often it is scanned", async () => {
+    const { requests } = open(TREATING, "chart");
+    await heading("Treatment");
+    await scan("PR-0917");
+    await waitFor(() => expect(requests("item_add"), "for the part that asks for it").toMatchObject([{ component: "plasma-1", kind: "plasma_kit", lot: "PR-0917", gtin: "09506008115865", expires_on: "2027-01-31" }]));
+    await scan("PR-0917");
+    expect(await screen.findByText("Lot PR-0917 is already recorded"), "said").toBeTruthy();
+    expect(requests("item_add").length, "the same label is no second product").toBe(1);
+  });
+
+  it("records nothing of a scan that may not be used, and says why until it is read", async () => {
+    const expired = { gtin: null, lot: "PR-0001", expires_on: "2026-01-31", is_usable: false, notes: ["This item expired on 31-Jan-2026."] };
+    const { user, requests } = open(TREATING, "chart", { item_scan: () => expired });
+    await heading("Treatment");
+    await scan("PR-0001");
+    expect(await screen.findByText("This item expired on 31-Jan-2026."), "the desk's words").toBeTruthy();
+    expect(requests("item_add"), "nothing").toEqual([]);
+    await user.click(button("Dismiss, Scan"));
+    expect(screen.queryByText("This item expired on 31-Jan-2026."), "read").toBeNull();
+  });
+
+  it("never guesses a lot that a barcode does not name", async () => {
+    const { requests } = open(TREATING, "chart", { item_scan: () => ({ gtin: "09506008115865", lot: null, expires_on: null, is_usable: true, notes: [] }) });
+    await heading("Treatment");
+    await scan("09506008115865");
+    expect(await screen.findByText("The barcode names no lot. Type the lot from the label."), "what to do").toBeTruthy();
+    expect(requests("item_add"), "nothing").toEqual([]);
   });
 
   it("records a lot with its product, and says whether it is in date", async () => {

@@ -2,8 +2,8 @@
 // before the answer comes, and go back when it is a refusal. Calls go out one after another, in the order of the keys.
 import { Refused, type Backend } from "../lib/backend/backend";
 import type {
-  AnswerFields, BackgroundRequest, ChartedZone, Commands, Component, ConsentSignRequest, Cream, ItemRequest, PlanFix, VisitView,
-  ZoneChange,
+  AnswerFields, BackgroundRequest, ChartedZone, Commands, Component, ConsentSignRequest, Cream, ItemRequest, PlanFix, ScanView,
+  VisitView, ZoneChange,
 } from "../lib/backend/contract";
 import type { Outcome } from "../lib/outcome";
 import { changesOf, withChanges, type Edit } from "./map/edits";
@@ -133,6 +133,16 @@ export class OpenVisit {
     return this.#ask("item_add", { visit: this.#view.id, ...item });
   }
 
+  /** What a barcode says, or why it cannot be said. Nothing is recorded by it. */
+  async scanItem(text: string): Promise<ScanView | Refused> {
+    try {
+      return await this.#desk.call("item_scan", { visit: this.#view.id, text });
+    } catch (reason) {
+      if (!(reason instanceof Refused)) throw reason;
+      return reason;
+    }
+  }
+
   removeItem(item: string): Outcome {
     return this.#ask("item_remove", { visit: this.#view.id, item });
   }
@@ -162,7 +172,12 @@ export class OpenVisit {
     return this.#ask("visit_not_today", { visit: this.#view.id, reason });
   }
 
+  /** While a refused depth is in question, that is what is taken back: it was never recorded. */
   undo(): Outcome {
+    if (this.#refusedZones !== null) {
+      this.#refusedZones = null;
+      return Promise.resolve(null);
+    }
     return this.#ask("visit_undo", { visit: this.#view.id });
   }
 
