@@ -14,7 +14,7 @@ use chrono::{Duration, NaiveDateTime};
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::visit::case_of::class_of_peel;
-use crate::visit::open_visit::EarlierVisit;
+use crate::visit::open_visit::{EarlierVisit, is_needled_unplanned};
 use crate::visit::{Judged, OpenVisit};
 use crate::wire::Choice;
 
@@ -84,7 +84,7 @@ fn done(
     DoneVisit {
         number: number.to_owned(),
         finished_at,
-        parts: components.iter().map(|part| done_part(seat, part, zones)).collect(),
+        parts: done_parts(seat, components, zones),
         fitzpatrick: open.client.fitzpatrick,
         answered_yes: Judged::answered_yes(seat, open),
         policy: Policy {
@@ -100,6 +100,21 @@ fn done(
         },
         next_visit_on: None,
     }
+}
+
+/// What was done, part by part. Skin that was needled was needled, also where no needling is planned any more.
+fn done_parts(seat: &Seat<'_>, components: &[Component], zones: &[ChartedZone]) -> Vec<DonePart> {
+    let mut parts: Vec<_> = components.iter().map(|part| done_part(seat, part, zones)).collect();
+    if is_needled_unplanned(components, zones) {
+        parts.push(needled_part(ComponentId::from("mn"), zones));
+    }
+    parts
+}
+
+fn needled_part(id: ComponentId, charted: &[ChartedZone]) -> DonePart {
+    let deepest_um = charted.iter().map(|zone| u32::from(zone.depth_um)).max().unwrap_or(0);
+    let zones = charted.iter().map(|zone| SidedZone { zone: zone.zone, side: zone.side }).collect();
+    DonePart { id, zones, what: Done::Mn { deepest_um } }
 }
 
 fn done_part(seat: &Seat<'_>, part: &Component, charted: &[ChartedZone]) -> DonePart {

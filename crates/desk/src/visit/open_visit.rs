@@ -224,7 +224,21 @@ fn past_procedures(earlier: &EarlierVisit, protocol: &Protocol) -> Vec<PastProce
             depth_um: if is_needling { earlier.zones.iter().map(|charted| charted.depth_um).max() } else { None },
         })
     });
-    done.collect()
+    let unplanned = is_needled_unplanned(&earlier.visit.components, &earlier.zones).then(|| PastProcedure {
+        kind: "mn".to_owned(),
+        done_on: Some(on.clone()),
+        zones: earlier.zones.iter().map(|charted| charted.zone).collect(),
+        peel_class: None,
+        material: None,
+        depth_um: earlier.zones.iter().map(|charted| charted.depth_um).max(),
+    });
+    done.chain(unplanned).collect()
+}
+
+/// Whether zones are charted though no part of the plan needles any: a plan may change after the deed.
+pub(super) fn is_needled_unplanned(components: &[Component], zones: &[ChartedZone]) -> bool {
+    let needles = |part: &Component| matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_));
+    !zones.is_empty() && !components.iter().any(needles)
 }
 
 fn peel_class(treatment: &Treatment, protocol: &Protocol) -> Option<String> {
