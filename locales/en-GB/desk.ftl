@@ -179,6 +179,7 @@ limit-fst-5_6 = limit for phototype V and VI
 limit-fst-unknown = limit while the phototype is not recorded
 limit-mod-age65 = limit from 65 years
 limit-ci-anticoagulant = limit with an anticoagulant
+limit-consent = what the client agreed to
 limit-not-planned = this zone is not in the plan
 section-allergies = Allergies
 section-recent = Recent treatments and exposures

@@ -69,6 +69,7 @@ field-above-cap = At most { $cap } mm here ({ $binding }). Take { $cap } mm; if 
 
 refused-visit-signed = This visit is signed and cannot be changed. Add an addendum instead.
 refused-visit-closed = This visit was closed without treatment. Start a new visit.
+refused-visit-begun = Something is charted in this visit already. Take it out again if it was not done, or finish and sign the visit.
 refused-visit-not-signed = This visit is not signed yet. Sign it first.
 refused-screening-open = The questions of today are not closed. Close the screening first.
 refused-unanswered = { $count ->
@@ -97,4 +98,5 @@ refused-conflicts-unread = Two instructions on this sheet pull in different dire
 refused-possible-duplicate = This may be a client you already have. Open that record, or say that this is another person.
 refused-nothing-to-undo = There is nothing to undo.
 refused-no-earlier-visit = There is no earlier signed visit to copy from.
+refused-sheet-early = The sheet is made from what was charted. { $point }
 refused-no-number-to-call = The sheet needs a number the client can call. Write the clinic’s telephone in Settings, then print.

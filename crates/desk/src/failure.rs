@@ -184,6 +184,8 @@ worded! {
         VisitSigned = "refused-visit-signed",
         /// The visit was closed without treatment.
         VisitClosed = "refused-visit-closed",
+        /// Something was charted already.
+        VisitBegun = "refused-visit-begun",
         /// The visit is not signed yet.
         VisitNotSigned = "refused-visit-not-signed",
         /// The questions are not closed.
@@ -228,6 +230,8 @@ worded! {
         NothingToUndo = "refused-nothing-to-undo",
         /// There is no earlier visit to copy from.
         NoEarlierVisit = "refused-no-earlier-visit",
+        /// Zones of the plan are not charted yet.
+        SheetEarly = "refused-sheet-early",
         /// The clinic has no number a client can call.
         NoNumberToCall = "refused-no-number-to-call",
     }

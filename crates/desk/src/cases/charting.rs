@@ -2,6 +2,7 @@
 
 use care::record::{ChartedZone, ItemUse, ItemUseId, ProductLot, VisitId};
 use care::verdict::Class;
+use care::zones::{Side, ZoneId};
 use serde_json::json;
 use store::{StoreError, Write};
 
@@ -18,14 +19,16 @@ use crate::words::{millimetres, screen_day};
 
 /// Passes of one zone at most.
 const MOST_PASSES: u8 = 12;
+/// Id of the limit a signed consent gives.
+const CONSENT_LIMIT: &str = "consent";
 /// Deepest needle there is, in micrometres.
 const DEEPEST_UM: u16 = 4000;
 
 /// Charts zones. Deeper than the cap is refused, unless it has been done already and the reason is given.
 pub(crate) fn chart_zones(seat: &Seat<'_>, request: ZonesRequest) -> Result<VisitView, Failure> {
     let open = OpenVisit::read_to_change(seat, request.visit)?;
-    let judged = Judged::of(seat, &open);
-    let stopped = may_begin(&open, &judged).err();
+    let limits = Limits { judged: &Judged::of(seat, &open), open: &open };
+    let stopped = may_begin(&open, limits.judged).err();
     let is_recorded_only = stopped.is_some();
     if let Some(stopped) = stopped.filter(|_| open.zones().is_empty()) {
         return Err(stopped);
@@ -33,7 +36,7 @@ pub(crate) fn chart_zones(seat: &Seat<'_>, request: ZonesRequest) -> Result<Visi
     let mut fields = Checker::default();
     for (index, change) in request.zones.iter().enumerate() {
         let path = format!("zones[{index}]");
-        check_zone(seat, &judged, &mut fields, &path, change);
+        check_zone(seat, &limits, &mut fields, &path, change);
         if is_recorded_only && change.depth_um.is_some() && reason_of(change).is_none() {
             fields.wrong(WrongField::new(format!("{path}.deviation_reason"), FieldProblem::NoReason));
         }
@@ -43,20 +46,38 @@ pub(crate) fn chart_zones(seat: &Seat<'_>, request: ZonesRequest) -> Result<Visi
     show(seat, request.visit)
 }
 
-fn check_zone(seat: &Seat<'_>, judged: &Judged, fields: &mut Checker, path: &str, change: &ZoneChange) {
+fn check_zone(seat: &Seat<'_>, limits: &Limits<'_>, fields: &mut Checker, path: &str, change: &ZoneChange) {
     let Some(depth_um) = change.depth_um else { return };
     fields.between(&format!("{path}.depth_um"), depth_um, 1, DEEPEST_UM);
     fields.between(&format!("{path}.n_passes"), change.n_passes, 1, MOST_PASSES);
     let reason = change.deviation_reason.as_deref().unwrap_or_default();
     fields.line(&format!("{path}.deviation_reason"), reason, TEXT);
-    // A zone nobody planned has no cap of its own: whatever is done there is a deviation with a reason.
-    let cap_um = judged.cap_um(change.zone).unwrap_or(0);
+    let (cap_um, binding) = limits.of(change.zone, change.side, depth_um);
     if u32::from(depth_um) > cap_um && reason.trim().is_empty() {
-        let binding = judged.binding(change.zone);
         let mut field =
             WrongField::naming(format!("{path}.depth_um"), FieldProblem::AboveCap, "cap", millimetres(cap_um));
         field.args.push(("binding", limit_words(seat.words(), &binding)));
         fields.wrong(field);
+    }
+}
+
+/// How deep a zone may be needled: the cap of the rules, then what the client has agreed to.
+struct Limits<'a> {
+    judged: &'a Judged,
+    open: &'a OpenVisit,
+}
+
+impl Limits<'_> {
+    /// The limit `depth_um` is held against, in micrometres, with the ids of what gives it. A zone nobody planned has
+    /// none of its own: whatever is done there is a deviation with a reason.
+    fn of(&self, zone: ZoneId, side: Side, depth_um: u16) -> (u32, Vec<String>) {
+        let cap_um = self.judged.cap_um(zone).unwrap_or(0);
+        let agreed_um = self.open.agreed_um(zone, side).map_or(0, u32::from);
+        if u32::from(depth_um) > cap_um || agreed_um >= cap_um {
+            (cap_um, self.judged.binding(zone))
+        } else {
+            (agreed_um, vec![CONSENT_LIMIT.to_owned()])
+        }
     }
 }
 
@@ -78,22 +99,20 @@ fn reason_of(change: &ZoneChange) -> Option<&str> {
     change.deviation_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
 }
 
-/// Copies the zones of the client's last signed visit, never deeper than today's caps.
+/// Copies the zones of the client's last signed visit, never deeper than today's caps and plan. What is charted today
+/// stays.
 pub(crate) fn copy_last_zones(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
     let open = OpenVisit::read_to_change(seat, request.visit)?;
     let judged = Judged::of(seat, &open);
     may_begin(&open, &judged)?;
     let last = open.earlier.first().ok_or_else(|| Refusal::NoEarlierVisit.failure())?;
-    let planned = |zone: &&ChartedZone| {
-        open.components().iter().flat_map(|part| &part.zones).any(|it| it.zone == zone.zone && it.side == zone.side)
-    };
     let copied: Vec<ChartedZone> = last
         .zones
         .iter()
-        .filter(planned)
+        .filter(|zone| !open.zones().iter().any(|done| done.zone == zone.zone && done.side == zone.side))
         .filter_map(|zone| {
             let cap_um = u16::try_from(judged.cap_um(zone.zone)?).ok()?;
-            let depth_um = zone.depth_um.min(cap_um);
+            let depth_um = zone.depth_um.min(cap_um).min(open.planned_um(zone.zone, zone.side)?);
             (depth_um > 0).then(|| ChartedZone { depth_um, endpoint: None, deviation_reason: None, ..zone.clone() })
         })
         .collect();

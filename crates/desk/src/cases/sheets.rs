@@ -11,7 +11,7 @@ use crate::desk::PreparedSheet;
 use crate::failure::{Failure, Refusal};
 use crate::print::{PageFacts, SheetPaper, content_hash, sha256_hex, sheet_document, sheet_text};
 use crate::seat::Seat;
-use crate::visit::{OpenVisit, document_row, done_visit, running_visits, text_languages};
+use crate::visit::{OpenVisit, document_row, done_visit, running_visits, text_languages, uncharted_point};
 use crate::wire::{
     DocumentRow, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest, SheetView,
 };
@@ -44,6 +44,9 @@ fn compose(seat: &Seat<'_>, open: &OpenVisit, language: &str) -> Result<Sheet, F
         return Err(Refusal::NoNumberToCall.failure());
     }
     let done = done_visit(seat, open)?;
+    if let Some(point) = uncharted_point(seat.words(), open) {
+        return Err(Refusal::SheetEarly.naming("point", point));
+    }
     let running = running_visits(seat, open);
     care::aftercare::compose(&done, &running, language).map_err(|_| Failure::NoText { language: language.to_owned() })
 }
@@ -56,7 +59,7 @@ fn render(
 ) -> Result<PreparedSheet, Failure> {
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
-    let content_sha256 = content_hash(&json!([open.visit.id, sheet_text(sheet)?]))?;
+    let content_sha256 = content_of(open, sheet)?;
     let document = sheet_document(&SheetPaper {
         page: PageFacts {
             clinic: seat.clinic(),
@@ -80,6 +83,10 @@ fn render(
         content_sha256,
         n_conflicts: sheet.conflicts.len(),
     })
+}
+
+fn content_of(open: &OpenVisit, sheet: &Sheet) -> Result<String, Failure> {
+    content_hash(&json!([open.visit.id, sheet_text(sheet)?]))
 }
 
 fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Result<SheetView, Failure> {
@@ -130,6 +137,11 @@ fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_se
         return Ok(Filing { document, bytes });
     }
     let open = OpenVisit::read(seat, visit)?;
+    // The chart or the end of the treatment may have been corrected while the sheet was shown.
+    let now = compose(seat, &open, &prepared.language)?;
+    if content_of(&open, &now)? != prepared.content_sha256 {
+        return Err(Refusal::SheetGone.failure());
+    }
     let document = Document {
         id: prepared.document,
         number: prepared.number.clone(),

@@ -1,7 +1,9 @@
 //! Finish, sign and lock; after that only addenda.
 
-use care::record::{Addendum, AddendumId, Chart, ChartId, ItemUse, ItemUseId, SignOff, SignOffId, Visit};
-use chrono::{DateTime, Utc};
+use care::record::{
+    Addendum, AddendumId, Chart, ChartId, ConsentOutcome, ItemUse, ItemUseId, SignOff, SignOffId, Visit,
+};
+use chrono::{DateTime, Duration, DurationRound as _, Utc};
 use serde_json::json;
 use store::Act;
 
@@ -34,12 +36,19 @@ fn check_finish(seat: &Seat<'_>, open: &OpenVisit, text: &str) -> Result<DateTim
     if let Some(at) = at {
         if at > seat.now() {
             fields.wrong(WrongField::new("finished_at", FieldProblem::InFuture));
-        } else if seat.local(at).date() < open.visit.visit_on {
+        } else if at < earliest_end(open) {
             fields.wrong(WrongField::new("finished_at", FieldProblem::NoSuchTime));
         }
     }
     fields.finish()?;
     at.ok_or(Failure::Panicked)
+}
+
+/// Nothing starts before the first consent was signed, so nothing ends before it. The clock is typed in whole minutes.
+fn earliest_end(open: &OpenVisit) -> DateTime<Utc> {
+    let signed = open.consents.iter().filter(|consent| matches!(consent.outcome, ConsentOutcome::Signed));
+    let begun = signed.map(|consent| consent.signed_at).min().unwrap_or(open.visit.started_at);
+    begun.duration_trunc(Duration::minutes(1)).unwrap_or(begun)
 }
 
 /// Signs and locks the visit: chart, items and signature become records, the draft is cleared.
@@ -49,19 +58,12 @@ pub(crate) fn sign_visit(seat: &Seat<'_>, request: VisitConfirmRequest) -> Resul
         return Err(Refusal::NotComplete.naming("point", point.words));
     }
     seat.confirm(&request.secret)?;
-    let chart = Chart {
-        id: ChartId(seat.new_id()),
-        visit: open.visit.id,
-        client: open.client.id,
-        zones: open.zones().to_vec(),
-        pain_score: open.draft.chart_note.pain_score,
-        note: open.draft.chart_note.note.clone(),
-        cream_on_at: open.draft.cream_on_at,
-        cream_off_at: open.draft.cream_off_at,
-    };
+    let chart = chart_of(seat, &open);
     let items = used_items(seat, &open);
     let visit = Visit {
         components: open.components().to_vec(),
+        // A visit may be started on one day and treated on another: intervals count from the treatment.
+        visit_on: open.finished_at().map_or(open.visit.visit_on, |at| seat.calendar().day(at)),
         finished_at: open.finished_at(),
         is_signed: true,
         ..open.visit.clone()
@@ -83,6 +85,20 @@ pub(crate) fn sign_visit(seat: &Seat<'_>, request: VisitConfirmRequest) -> Resul
         write.clear_draft(visit.id, "")
     })?;
     show(seat, visit.id)
+}
+
+/// The chart as it stands in the draft.
+pub(crate) fn chart_of(seat: &Seat<'_>, open: &OpenVisit) -> Chart {
+    Chart {
+        id: ChartId(seat.new_id()),
+        visit: open.visit.id,
+        client: open.client.id,
+        zones: open.zones().to_vec(),
+        pain_score: open.draft.chart_note.pain_score,
+        note: open.draft.chart_note.note.clone(),
+        cream_on_at: open.draft.cream_on_at,
+        cream_off_at: open.draft.cream_off_at,
+    }
 }
 
 /// Items as they were recorded, and the lots the plan named already.

@@ -5,9 +5,10 @@ use serde_json::json;
 use store::{Act, Numbered, Read, StoreError};
 
 use crate::cases::fields::{TEXT, wrong_field};
+use crate::cases::signing::chart_of;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Field, OpenVisit, visit_view};
+use crate::visit::{ChartNote, Field, OpenVisit, visit_view};
 use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
@@ -81,9 +82,13 @@ pub(crate) fn redo(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, 
     show(seat, request.visit)
 }
 
-/// Closes a visit without treatment, with the reason. What was answered stays in its draft's journal entries.
+/// Closes a visit without treatment, with the reason. What was answered and noted until then stays: the answers as an
+/// entry of the journal, the cream and the words of the practitioner as a chart without zones.
 pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest) -> Result<VisitView, Failure> {
     let open = OpenVisit::read_to_change(seat, request.visit)?;
+    if open.has_begun() {
+        return Err(Refusal::VisitBegun.failure());
+    }
     let reason = request.reason.trim();
     if reason.is_empty() {
         return Err(wrong_field("reason", FieldProblem::NoReason));
@@ -93,7 +98,17 @@ pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest)
     }
     let closed =
         Visit { not_today: Some(reason.to_owned()), components: open.components().to_vec(), ..open.visit.clone() };
+    let answered =
+        json!({ "visit": open.visit.id, "answers": open.draft.answers, "background": open.draft.background });
+    let chart = (open.draft.cream_on_at.is_some() || open.draft.chart_note != ChartNote::default())
+        .then(|| chart_of(seat, &open));
     seat.write(|write| {
+        if !open.draft.answers.is_empty() || open.draft.background.is_some() {
+            write.note(Act::Close, Some(open.client.id), &answered)?;
+        }
+        if let Some(chart) = &chart {
+            write.put(chart, Act::Close)?;
+        }
         write.put_based_on(&closed, Act::Close, open.version)?;
         write.clear_draft(request.visit, "")
     })?;

@@ -18,4 +18,4 @@ pub(crate) use judged::{Judged, needs_lift, question_key};
 pub(crate) use naming::{age, limit_words};
 pub(crate) use open_visit::{OpenVisit, planned_components};
 pub(crate) use standing::may_begin;
-pub(crate) use view::{banner, document_row, open_points, visit_row, visit_view};
+pub(crate) use view::{banner, document_row, open_points, uncharted_point, visit_row, visit_view};

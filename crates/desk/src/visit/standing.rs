@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use care::record::ConsentOutcome;
-use care::record::consent_covers;
+use care::record::{Component, ConsentOutcome, consent_covers};
+use care::zones::{Side, ZoneId};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
@@ -55,6 +55,16 @@ impl OpenVisit {
         self.visit.is_signed || self.visit.not_today.is_some()
     }
 
+    /// The deepest planned for a side of a zone, in micrometres; `None` where it is not needled.
+    pub(crate) fn planned_um(&self, zone: ZoneId, side: Side) -> Option<u16> {
+        deepest_um(self.components(), zone, side)
+    }
+
+    /// The deepest the client has agreed to for a side of a zone, in micrometres.
+    pub(crate) fn agreed_um(&self, zone: ZoneId, side: Side) -> Option<u16> {
+        deepest_um(&self.signed_consent()?.components, zone, side)
+    }
+
     /// Whether what is charted began under a signature, even if the client took it back since.
     pub(crate) fn began_with_consent(&self) -> bool {
         let planned = self.components();
@@ -63,4 +73,9 @@ impl OpenVisit {
         });
         !self.zones().is_empty() && !planned.is_empty() && covered
     }
+}
+
+fn deepest_um(components: &[Component], zone: ZoneId, side: Side) -> Option<u16> {
+    let zones = components.iter().flat_map(|part| &part.zones);
+    zones.filter(|planned| planned.zone == zone && planned.side == side).filter_map(|planned| planned.depth_um).max()
 }

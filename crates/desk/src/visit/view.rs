@@ -112,9 +112,8 @@ pub(crate) fn open_points(seat: &Seat<'_>, open: &OpenVisit) -> Vec<OpenPoint> {
     if has_cream(open) && open.draft.cream_off_at.is_none() {
         add(VisitStep::Numb, words.say("open-numbing-off", None));
     }
-    let uncharted = uncharted_zones(open);
-    if uncharted > 0 {
-        add(VisitStep::Treat, counted(words, "open-zones", uncharted));
+    if let Some(uncharted) = uncharted_point(words, open) {
+        add(VisitStep::Treat, uncharted);
     }
     let without_endpoint = open.zones().iter().filter(|zone| zone.endpoint.is_none()).count();
     if without_endpoint > 0 {
@@ -129,6 +128,12 @@ pub(crate) fn open_points(seat: &Seat<'_>, open: &OpenVisit) -> Vec<OpenPoint> {
         add(VisitStep::Treat, words.say("open-finish", None));
     }
     points
+}
+
+/// Which planned zones are not charted yet, if any.
+pub(crate) fn uncharted_point(words: &Words, open: &OpenVisit) -> Option<String> {
+    let uncharted = uncharted_zones(open);
+    (uncharted > 0).then(|| counted(words, "open-zones", uncharted))
 }
 
 fn counted(words: &Words, key: &str, count: usize) -> String {
