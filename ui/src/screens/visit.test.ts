@@ -305,6 +305,15 @@ describe("the treatment", () => {
     expect(requests("numbing_set").map((request) => (request as { cream: string }).cream), "on, then off").toEqual(["on", "off"]);
   });
 
+  it("says of several refused zones what is wrong with each, once", async () => {
+    const fields = ["zones.0.depth_um", "zones.1.depth_um"].map((path) => ({ path, words: "The limit here is 1.5 mm." }));
+    open({ ...TREATING, chart: { ...TREATING.chart, zones: [] } }, "chart", { zones_chart: () => Promise.reject(new Refused("refused", "2 fields need a look.", fields)) });
+    await heading("Treatment");
+    await fireEvent.click(screen.getByRole("button", { name: /^Medial cheek, left/ }));
+    await fireEvent.keyDown(document.body, { key: "7" });
+    expect(await screen.findByText("The limit here is 1.5 mm."), "the limit, not a count of fields").toBeTruthy();
+  });
+
   it("takes a depth above the limit only as what was already done, with a reason", async () => {
     let refuses = true;
     const { user, requests } = open({ ...TREATING, chart: { ...TREATING.chart, zones: [] } }, "chart", {

@@ -72,6 +72,15 @@ describe("a visit on screen", () => {
     expect(visit.refusedZones, "nothing is refused any more").toBeNull();
   });
 
+  it("takes a refused depth back by undo, and nothing that was recorded before it", async () => {
+    const { visit, asked } = open({ zones_chart: () => Promise.reject(new Refused("refused", "The limit here is 1 mm.")) });
+    visit.editZones([CHEEK], { kind: "depth", depth_um: 2500 });
+    await settle();
+    await visit.undo();
+    expect(visit.refusedZones, "the slip is gone").toBeNull();
+    expect(asked("visit_undo"), "the record is as it was").toEqual([]);
+  });
+
   it("takes back a painted depth that was the first key of a scan", async () => {
     const { visit, asked } = open();
     visit.editZones([CHEEK], { kind: "depth", depth_um: 250 });
