@@ -30,6 +30,13 @@ describe("the window's host", () => {
     expect(refusal, "nothing is lost").toMatchObject({ code: "locked", words: "Unlock first", fields: [{ path: "id" }], wait_s: 4 });
   });
 
+  it("takes the marks for mixed directions out of what is shown", async () => {
+    invoke.mockResolvedValue({ findings: [{ words: "Needs \u206860\u2069 minutes.", n: 60, on: null }] });
+    expect(await ask(), "words alone").toEqual({ findings: [{ words: "Needs 60 minutes.", n: 60, on: null }] });
+    invoke.mockRejectedValue({ code: "refused", words: "Wait \u20684\u2069 s", fields: [], wait_s: 4 });
+    expect(await refusalOf(ask()), "of a refusal too").toMatchObject({ words: "Wait 4 s" });
+  });
+
   it("says in words that the records could not be reached", async () => {
     invoke.mockRejectedValue("rpc not allowed");
     expect(await refusalOf(ask()), "not the host's own jargon").toMatchObject({ code: "host", fields: [] });

@@ -23,15 +23,30 @@ function answered<T>(command: string, answer: Promise<T>): Promise<T> {
     const giveUp = () => reject(new Refused("timeout", say("failure-timeout")));
     const late = UNHURRIED.has(command) ? undefined : setTimeout(giveUp, PATIENCE_MS);
     answer
-      .then(resolve, (reason: unknown) => reject(refusal(reason)))
+      .then((found) => resolve(withoutIsolates(found)), (reason: unknown) => reject(refusal(reason)))
       .finally(() => clearTimeout(late));
   });
 }
 
 /** What the host rejected with: a failure of the desk, or something that never reached it. */
 function refusal(reason: unknown): Refused {
-  if (isFailure(reason)) return new Refused(reason.code, reason.words, reason.fields, reason.wait_s);
+  if (isFailure(reason)) {
+    const { code, words, fields, wait_s } = withoutIsolates(reason);
+    return new Refused(code, words, fields, wait_s);
+  }
   return new Refused("host", say("failure-host"));
+}
+
+/**
+ * The marks around a value that guard mixed directions are for paper. The screen's language has one direction, and there
+ * they would only end up in copied text and keep a search from finding "60 minutes".
+ */
+function withoutIsolates<T>(found: T): T;
+function withoutIsolates(found: unknown): unknown {
+  if (typeof found === "string") return found.replace(/[\u2068\u2069]/g, "");
+  if (Array.isArray(found)) return found.map((one: unknown) => withoutIsolates(one));
+  if (typeof found !== "object" || found === null) return found;
+  return Object.fromEntries(Object.entries(found).map(([key, one]) => [key, withoutIsolates(one)]));
 }
 
 function isFailure(reason: unknown): reason is FailureView {
