@@ -166,7 +166,11 @@ map-key-shallower = Less deep by 0.25 mm
 map-key-up = Zone above
 map-key-zoom = Zoom the map
 map-label = Face and neck treatment map, front view
-map-millimetres = millimetres
+map-millimetres =
+    { $mm ->
+        [1] millimetre
+       *[other] millimetres
+    }
 map-orbits = Eyelids: no needling
 map-over-cap = over cap
 map-zone-depth =
@@ -194,7 +198,7 @@ zone-jawline = Jawline
 zone-left = { $zone }, left
 zone-neck = Neck
 zone-nose = Nose
-zone-perioral = Perioral
+zone-perioral = Upper lip
 zone-periorbital = Under-eye
 zone-right = { $zone }, right
 zone-temple = Temple
