@@ -50,6 +50,12 @@ pub struct Lift {
     pub rule: String,
     /// Components it spoke about.
     pub components: Vec<String>,
+    /// Those components as they were planned when it was lifted: the lift holds for nothing more than these.
+    #[serde(default)]
+    pub parts: Vec<Component>,
+    /// The day it would have ended, when it was lifted; `None` where it named none.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
     /// Why treatment may go on, in the prescriber's words.
     pub reason: String,
     /// Who lifted it.

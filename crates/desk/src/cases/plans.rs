@@ -132,8 +132,12 @@ pub(crate) fn lift_finding(seat: &Seat<'_>, request: LiftRequest) -> Result<Visi
         liftable.iter().flat_map(|finding| finding.components.iter().map(ToString::to_string)).collect();
     components.sort();
     components.dedup();
+    let untils: Option<Vec<_>> = liftable.iter().map(|finding| finding.until).collect();
+    let parts = open.components().iter().filter(|part| components.contains(&part.id)).cloned().collect();
     let lift = Lift {
         rule: request.rule.clone(),
+        parts,
+        until: untils.and_then(|days| days.into_iter().max()),
         components,
         reason,
         by: seat.user().id,

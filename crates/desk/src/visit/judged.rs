@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use care::Case;
 use care::ids::QuestionId;
-use care::record::{Component, Lift};
+use care::record::{Component, Lift, consent_covers};
 use care::verdict::{Class, Decision as Ruled, Finding, ItemVerdict, Verdict};
 use fluent_bundle::FluentArgs;
 
@@ -24,6 +24,7 @@ pub(crate) struct Judged {
     /// The verdict on the plan as it is written.
     pub(crate) verdict: Verdict,
     lifts: Vec<Lift>,
+    planned: Vec<Component>,
     unfinished: Vec<String>,
     unknown_medicines: Vec<String>,
 }
@@ -38,7 +39,13 @@ impl Judged {
             background.medicines.iter().filter(|medicine| !is_known_medicine(&medicine.name, seat.protocol()));
         let unknown_medicines = unknown.map(|medicine| medicine.name.clone()).collect();
         let unfinished = open.components().iter().filter(|part| !is_whole(part)).map(|part| part.id.clone());
-        Self { verdict, lifts: open.lifts().cloned().collect(), unfinished: unfinished.collect(), unknown_medicines }
+        Self {
+            verdict,
+            lifts: open.lifts().cloned().collect(),
+            planned: open.components().to_vec(),
+            unfinished: unfinished.collect(),
+            unknown_medicines,
+        }
     }
 
     /// The questions the client's answers and medicines say yes to.
@@ -100,6 +107,7 @@ impl Judged {
         let covers = |lift: &&Lift| {
             lift.rule == finding.rule.as_str()
                 && finding.components.iter().all(|part| lift.components.iter().any(|lifted| lifted == part.as_str()))
+                && is_within(lift, finding, &self.planned)
         };
         self.lifts.iter().find(covers)
     }
@@ -246,6 +254,17 @@ fn case_of_visit(seat: &Seat<'_>, open: &OpenVisit) -> Case {
         finished_at: open.finished_at().map(|at| seat.local(at)),
     };
     case_of(&facts, seat.protocol())
+}
+
+/// Whether a finding is still about what was lifted: no part that was not planned then, no longer wait.
+fn is_within(lift: &Lift, finding: &Finding, planned: &[Component]) -> bool {
+    let spoken_of = planned.iter().filter(|part| finding.components.iter().any(|id| id.as_str() == part.id));
+    let is_no_longer = match (finding.until, lift.until) {
+        (Some(until), Some(lifted)) => until <= lifted,
+        (Some(_) | None, None) => true,
+        (None, Some(_)) => false,
+    };
+    is_no_longer && consent_covers(&lift.parts, &spoken_of.cloned().collect::<Vec<_>>())
 }
 
 /// Whether a prescriber may lift it: a sign-off, or a deferral whose row says so.
