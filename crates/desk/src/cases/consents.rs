@@ -1,31 +1,30 @@
 //! Consent: composed from this plan, initialled clause by clause, signed, filed. What was signed is what is kept:
 //! the paper is rendered before anything is committed.
 
-use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
+use care::consent::{Clause, ConsentText, Initials as Needed};
 use care::record::{
-    Component, Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials,
-    Signature, Treatment, Visit, VisitId,
+    Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials, Visit, VisitId,
 };
 use care::{PaperWord, PaperWords};
-use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 use store::Act;
 
+use crate::cases::consent_checks::{
+    check_complete, check_signature, clause_hash, clause_lines, cooling_off_until, guardian_name, informed_at, kinds,
+    standing_initials,
+};
 use crate::cases::documents::{Filing, file_document, next_document_number};
-use crate::cases::fields::{Checker, LINE, TEXT};
+use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
 use crate::cases::visits::show;
-use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::print::{ConsentPaper, PageFacts, SignedBy, consent_document, content_hash, full_name, no_text};
 use crate::seat::Seat;
-use crate::visit::{ConsentNotes, Field, Judged, OpenVisit, age, consent_plan, text_languages};
+use crate::visit::{ConsentNotes, Field, Informed, Judged, OpenVisit, PutInitials, consent_plan, text_languages};
 use crate::wire::{
     ClauseRow, ConsentNotesRequest, ConsentPrepareRequest, ConsentRefuseRequest, ConsentSection, ConsentSignRequest,
     ConsentView, InitialsRequest, InitialsRow, VisitView,
 };
-use crate::words::screen_day;
 
-/// Under this age a guardian signs.
-const OF_AGE_YEARS: u16 = 18;
 /// Letters of initials at most.
 const MOST_LETTERS: usize = 6;
 
@@ -36,8 +35,9 @@ pub(crate) fn prepare_consent(seat: &Seat<'_>, request: ConsentPrepareRequest) -
     // A language nobody can read the text in is refused before anything is kept.
     compose(seat, &open, Some(&language))?;
     seat.write(|write| {
-        if open.draft.informed_at.is_none() {
-            write.set_draft(request.visit, &Field::InformedAt.path(), &json!(seat.now()))?;
+        if informed_at(&open).is_none() {
+            let informed = Informed { at: seat.now(), kinds: kinds(open.components()) };
+            write.set_draft(request.visit, &Field::Informed.path(), &json!(informed))?;
         }
         write.set_draft(request.visit, &Field::ConsentLanguage.path(), &json!(language))
     })?;
@@ -49,18 +49,21 @@ pub(crate) fn put_initials(seat: &Seat<'_>, request: InitialsRequest) -> Result<
     let open = ready_to_consent(seat, request.visit)?;
     let text = compose(seat, &open, None)?;
     let mut fields = Checker::default();
-    if !text.clauses.iter().any(|clause| clause.id == request.clause && clause.initials == Needed::Required) {
-        fields.wrong(WrongField::new("clause", FieldProblem::NotOneOf));
-    }
+    let wants = |clause: &&Clause| clause.id == request.clause && clause.initials == Needed::Required;
+    let Some(clause) = text.clauses.iter().find(wants) else {
+        return Err(wrong_field("clause", FieldProblem::NotOneOf));
+    };
+    let clause_sha256 = clause_hash(clause)?;
     let letters = fields.line("letters", &request.letters, MOST_LETTERS);
     fields.finish()?;
     let path = Field::Initials(request.clause.clone()).path();
     let initials = Initials { clause: request.clause, letters, at: seat.now() };
+    let put = PutInitials { initials, clause_sha256 };
     seat.write(|write| {
-        if initials.letters.is_empty() {
+        if put.initials.letters.is_empty() {
             write.unset_draft(request.visit, &path)
         } else {
-            write.set_draft(request.visit, &path, &json!(initials))
+            write.set_draft(request.visit, &path, &json!(put))
         }
     })?;
     view(seat, request.visit)
@@ -94,9 +97,10 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
     if text_sha256 != request.text_sha256 {
         return Err(Refusal::TextChanged.failure());
     }
+    check_signature(&request.signature)?;
     check_complete(seat, &open, &text, &request.signature)?;
     seat.confirm(&request.secret)?;
-    let consent = consent_of(seat, &open, &text, text_sha256, request);
+    let consent = consent_of(seat, &open, &text, text_sha256, request)?;
     let rendered = render(seat, &open, &text, &consent)?;
     let document = rendered.document.clone();
     let consent = Consent { document: Some(document.id), ..consent };
@@ -135,7 +139,7 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
         outcome,
         signature: None,
         copy: care::record::CopyFate::Declined,
-        ..blank_consent(seat, &open, &text, text_sha256)
+        ..blank_consent(seat, &open, &text, text_sha256)?
     };
     seat.write(|write| {
         write.put(&refused, act)?;
@@ -184,63 +188,14 @@ fn text_hash(text: &ConsentText) -> Result<String, Failure> {
     content_hash(&json!([text.version, text.language, text.title, clauses, text.intent]))
 }
 
-fn clause_lines(clause: &Clause) -> Vec<String> {
-    let lines = clause.paragraphs.iter().map(|paragraph| match paragraph {
-        Paragraph::Words(text) | Paragraph::Point(text) => text.clone(),
-    });
-    lines.collect()
-}
-
-fn check_complete(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, signature: &Signature) -> Result<(), Failure> {
-    let missing = text
-        .clauses
-        .iter()
-        .filter(|clause| clause.initials == Needed::Required)
-        .filter(|clause| !open.draft.initials.iter().any(|put| put.clause == clause.id))
-        .count();
-    if missing > 0 {
-        return Err(Refusal::InitialsMissing.naming("count", missing));
-    }
-    let is_empty = match signature {
-        Signature::Drawn { strokes, .. } => strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>() < 2,
-        Signature::Typed { name } => name.trim().is_empty(),
-    };
-    if is_empty {
-        return Err(Refusal::SignatureMissing.failure());
-    }
-    if open.draft.consent_notes.identity_check.is_empty() {
-        return Err(Refusal::IdentityMissing.failure());
-    }
-    let until = cooling_off_until(seat, open);
-    if until > seat.now() && open.draft.consent_notes.same_day_reason.is_empty() {
-        return Err(Refusal::SameDayReason.naming("until", local_moment(seat, until)));
-    }
-    Ok(())
-}
-
-/// When the client has had the information long enough: counted from the first showing of this text, or from an
-/// earlier consent to the same kinds of treatment.
-fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
-    let kinds =
-        |parts: &[Component]| parts.iter().map(|part| std::mem::discriminant(&part.treatment)).collect::<Vec<_>>();
-    let planned: Vec<std::mem::Discriminant<Treatment>> = kinds(open.components());
-    let earlier = open.earlier_consents.iter().filter(|consent| {
-        let agreed = kinds(&consent.components);
-        matches!(consent.outcome, ConsentOutcome::Signed) && planned.iter().all(|kind| agreed.contains(kind))
-    });
-    let informed_at =
-        earlier.map(|consent| consent.informed_at).chain(open.draft.informed_at).min().unwrap_or_else(|| seat.now());
-    informed_at + Duration::hours(i64::from(seat.protocol().cooling_off_hours()))
-}
-
-fn local_moment(seat: &Seat<'_>, at: DateTime<Utc>) -> String {
-    let local = seat.local(at);
-    format!("{} {}", screen_day(local.date()), local.format("%H:%M"))
-}
-
-fn blank_consent(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, text_sha256: String) -> Consent {
+fn blank_consent(
+    seat: &Seat<'_>,
+    open: &OpenVisit,
+    text: &ConsentText,
+    text_sha256: String,
+) -> Result<Consent, Failure> {
     let notes = &open.draft.consent_notes;
-    Consent {
+    Ok(Consent {
         id: ConsentId(seat.new_id()),
         visit: open.visit.id,
         client: open.client.id,
@@ -250,11 +205,11 @@ fn blank_consent(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, text_sha
         text_version: text.version.clone(),
         text_sha256,
         clauses: text.clauses.iter().map(kept_clause).collect(),
-        initials: open.draft.initials.clone(),
+        initials: standing_initials(open, text)?,
         intent: text.intent.clone(),
         questions: notes.questions.clone(),
         signature: None,
-        informed_at: open.draft.informed_at.unwrap_or_else(|| seat.now()),
+        informed_at: informed_at(open).unwrap_or_else(|| seat.now()),
         same_day_reason: Some(notes.same_day_reason.clone()).filter(|reason| !reason.is_empty()),
         identity_check: notes.identity_check.clone(),
         practitioner: seat.user().id,
@@ -263,7 +218,7 @@ fn blank_consent(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, text_sha
         protocol_version: seat.protocol().version.clone(),
         copy: care::record::CopyFate::Owed,
         document: None,
-    }
+    })
 }
 
 fn consent_of(
@@ -272,8 +227,9 @@ fn consent_of(
     text: &ConsentText,
     text_sha256: String,
     request: ConsentSignRequest,
-) -> Consent {
-    Consent { signature: Some(request.signature), copy: request.copy, ..blank_consent(seat, open, text, text_sha256) }
+) -> Result<Consent, Failure> {
+    let blank = blank_consent(seat, open, text, text_sha256)?;
+    Ok(Consent { signature: Some(request.signature), copy: request.copy, ..blank })
 }
 
 fn kept_clause(clause: &Clause) -> ConsentClause {
@@ -342,12 +298,6 @@ fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Conse
     Ok(Filing { document: record, bytes: pdf.bytes })
 }
 
-/// Who signs for a client who is not of age.
-fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String> {
-    let is_minor = age(open.client.born_on, seat.today()) < OF_AGE_YEARS;
-    open.client.guardian.as_ref().filter(|_| is_minor).map(|guardian| guardian.name.clone())
-}
-
 fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
     let open = OpenVisit::read(seat, visit)?;
     let text = compose(seat, &open, None)?;
@@ -361,11 +311,9 @@ fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
         text_sha256: text_hash(&text)?,
         sections: sections(&text)?,
         intent: text.intent.clone(),
-        initials: open
-            .draft
-            .initials
-            .iter()
-            .map(|put| InitialsRow { clause: put.clause.clone(), letters: put.letters.clone() })
+        initials: standing_initials(&open, &text)?
+            .into_iter()
+            .map(|put| InitialsRow { clause: put.clause, letters: put.letters })
             .collect(),
         suggested_initials: suggested_initials(&open),
         questions: notes.questions,

@@ -2,6 +2,7 @@
 
 pub(crate) mod charting;
 pub(crate) mod clients;
+mod consent_checks;
 pub(crate) mod consents;
 pub(crate) mod documents;
 pub(crate) mod export;

@@ -3,7 +3,7 @@
 //! A field is a path and a JSON value. This module knows every path there is; a value it cannot read is an error
 //! of the vault, never a silent default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use care::record::{
     Answer, ChartedZone, Component, Initials, ItemUse, ItemUseId, Lift, Measure, Medicine, PastProcedure, ScreeningId,
@@ -30,7 +30,7 @@ pub(crate) enum Field {
     /// A finding a prescriber has lifted.
     Lift(String),
     /// When the client was given the information.
-    InformedAt,
+    Informed,
     /// Language the consent was shown in last.
     ConsentLanguage,
     /// Initials under a clause.
@@ -60,7 +60,7 @@ impl Field {
             Self::CopiedFrom => "copied_from".to_owned(),
             Self::Components => "components".to_owned(),
             Self::Lift(rule) => format!("lift/{rule}"),
-            Self::InformedAt => "consent/informed_at".to_owned(),
+            Self::Informed => "consent/informed".to_owned(),
             Self::ConsentLanguage => "consent/language".to_owned(),
             Self::Initials(clause) => format!("consent/initials/{clause}"),
             Self::ConsentNotes => "consent/notes".to_owned(),
@@ -96,6 +96,24 @@ pub(crate) struct ConsentNotes {
     pub(crate) identity_check: String,
 }
 
+/// When the client was first told about these kinds of treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Informed {
+    /// When.
+    pub(crate) at: DateTime<Utc>,
+    /// Kinds of treatment that were explained.
+    pub(crate) kinds: BTreeSet<String>,
+}
+
+/// Initials, with the words they were put under: under other words they count for nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PutInitials {
+    /// The initials.
+    pub(crate) initials: Initials,
+    /// SHA-256 over the clause as it read then, as 64 hexadecimal digits.
+    pub(crate) clause_sha256: String,
+}
+
 /// Pain and free words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ChartNote {
@@ -118,12 +136,12 @@ pub(crate) struct Draft {
     pub(crate) components: Option<Vec<Component>>,
     /// Lifted findings.
     pub(crate) lifts: Vec<Lift>,
-    /// When the client was given the information.
-    pub(crate) informed_at: Option<DateTime<Utc>>,
+    /// What the client was given the information about, and when.
+    pub(crate) informed: Option<Informed>,
     /// Language the consent was shown in last.
     pub(crate) consent_language: Option<String>,
     /// Initials put so far.
-    pub(crate) initials: Vec<Initials>,
+    pub(crate) initials: Vec<PutInitials>,
     /// Notes beside the consent.
     pub(crate) consent_notes: ConsentNotes,
     /// Zones charted so far.
@@ -163,7 +181,7 @@ impl Draft {
             ("copied_from", _) => self.copied_from = parse(value)?,
             ("components", _) => self.components = parse(value)?,
             ("lift", _) => self.lifts.push(parse(value)?),
-            ("consent", "informed_at") => self.informed_at = parse(value)?,
+            ("consent", "informed") => self.informed = parse(value)?,
             ("consent", "language") => self.consent_language = parse(value)?,
             ("consent", "notes") => self.consent_notes = parse(value)?,
             ("consent", _) => self.initials.push(parse(value)?),
