@@ -305,6 +305,15 @@ describe("the treatment", () => {
     expect(requests("numbing_set").map((request) => (request as { cream: string }).cream), "on, then off").toEqual(["on", "off"]);
   });
 
+  it("leads on by the primary key from the zone that has focus, too", async () => {
+    const { user } = open({ ...FINISHED, finished_at: null }, "chart");
+    await heading("Treatment");
+    await user.click(button(/Needle/));
+    await user.click(screen.getByRole("button", { name: /^Medial cheek, left/ }));
+    await user.keyboard(primary);
+    expect(await screen.findByText("End of the treatment"), "the next open step, not the zone again").toBeTruthy();
+  });
+
   it("says of several refused zones what is wrong with each, once", async () => {
     const fields = ["zones.0.depth_um", "zones.1.depth_um"].map((path) => ({ path, words: "The limit here is 1.5 mm." }));
     open({ ...TREATING, chart: { ...TREATING.chart, zones: [] } }, "chart", { zones_chart: () => Promise.reject(new Refused("refused", "2 fields need a look.", fields)) });
