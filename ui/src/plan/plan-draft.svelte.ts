@@ -57,10 +57,11 @@ export class PlanDraft {
     this.#parts = unfinished.reduce<Part[]>((parts, { part, at }) => parts.toSpliced(at, 0, part), kept);
   }
 
-  /** Adds a part at the end and answers its id. */
+  /** Adds a part at the end, or before all others what prepares for them, and answers its id. */
   add(preset: Preset["id"], lastDevice: Device | null): string {
     const id = this.#freeId(preset);
-    this.#set([...this.#parts, freshPart(preset, id, this.treated, lastDevice)]);
+    const part = freshPart(preset, id, this.treated, lastDevice);
+    this.#set(preset === "numbing" ? [part, ...this.#parts] : [...this.#parts, part]);
     return id;
   }
 

@@ -16,6 +16,16 @@ function draftOf(components: readonly Component[], refusal: Refused | null = nul
   return { draft, sent };
 }
 
+describe("the order of work", () => {
+  it("begins with the numbing cream, whenever it is added", () => {
+    const { draft } = draftOf(COMPONENTS.filter(({ kind }) => kind !== "ta"));
+    const id = draft.add("numbing", null);
+    expect(draft.parts[0]?.id, "it goes on before the needles").toBe(id);
+    const last = draft.add("light", null);
+    expect(draft.parts.at(-1)?.id, "anything else comes after").toBe(last);
+  });
+});
+
 describe("a part of a plan", () => {
   it("survives being read and written again", () => {
     for (const component of COMPONENTS) expect(toComponent(partOf(component)), `${component.kind} as it was`).toEqual(component);
