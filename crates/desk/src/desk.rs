@@ -1,7 +1,8 @@
 //! One desk: a vault folder, a clock, the machine around it, and what is kept in memory while the vault is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
@@ -46,7 +47,11 @@ struct Memory {
     open: Option<Arc<Open>>,
     recovery: Option<Arc<PendingRecovery>>,
     prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
+    /// Papers whose showing is written down already in this sitting.
+    shown: BTreeSet<DocumentId>,
     pin: Option<PinLock>,
+    /// Whether somebody who has no PIN came in with the password and set none since: then one may be set.
+    may_set_pin: bool,
     touched_at: Option<DateTime<Utc>>,
 }
 
@@ -59,7 +64,7 @@ pub(crate) struct Open {
     /// One sitting, from unlock to lock.
     pub(crate) session: Uuid,
     /// Minutes without a key until it locks.
-    pub(crate) lock_after_minutes: u8,
+    pub(crate) lock_after_minutes: AtomicU8,
 }
 
 /// A recovery key that was shown and is to be typed back.
@@ -105,13 +110,16 @@ impl Desk {
             let memory = self.memory();
             match (&memory.open, memory.touched_at) {
                 (Some(open), Some(at)) => {
-                    self.clock.now() - at >= Duration::minutes(i64::from(open.lock_after_minutes))
+                    let minutes = open.lock_after_minutes.load(Ordering::Relaxed);
+                    (self.clock.now() - at >= Duration::minutes(i64::from(minutes))).then(|| Arc::clone(open))
                 }
-                (Some(_) | None, _) => false,
+                (Some(_) | None, _) => None,
             }
         };
-        if idle {
+        if let Some(open) = idle {
             self.close();
+            // The screen is locked all the same: a full disk must not keep it open.
+            let _ = crate::cases::session::note_lock(self, &open, "idle");
         }
     }
 
@@ -149,11 +157,20 @@ impl Desk {
         self.memory().open.clone().ok_or(Failure::Locked)
     }
 
+    /// Whether the sitting a command began in is still the one at the desk.
+    ///
+    /// # Errors
+    /// [`Failure::Locked`] if it was locked since.
+    pub(crate) fn still_open(&self, open: &Open) -> Result<(), Failure> {
+        if self.open()?.session == open.session { Ok(()) } else { Err(Failure::Locked) }
+    }
+
     /// Takes an opened vault to the desk.
     pub(crate) fn put_open(&self, open: Open) -> Arc<Open> {
         let open = Arc::new(open);
         let mut memory = self.memory();
         memory.touched_at = Some(self.clock.now());
+        memory.may_set_pin = memory.pin.as_ref().is_none_or(|pin| pin.user() != open.user.id);
         memory.open = Some(Arc::clone(&open));
         open
     }
@@ -162,7 +179,9 @@ impl Desk {
     pub(crate) fn close(&self) {
         let mut memory = self.memory();
         memory.prepared.clear();
+        memory.shown.clear();
         memory.touched_at = None;
+        memory.may_set_pin = false;
         memory.open = None;
     }
 
@@ -194,6 +213,21 @@ impl Desk {
     pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedSheet>> {
         let token: Uuid = token.parse().ok()?;
         self.memory().prepared.get(&token).cloned()
+    }
+
+    /// Whether the showing of a paper is written down already.
+    pub(crate) fn is_shown(&self, document: DocumentId) -> bool {
+        self.memory().shown.contains(&document)
+    }
+
+    /// The showing of a paper is written down.
+    pub(crate) fn note_shown(&self, document: DocumentId) {
+        self.memory().shown.insert(document);
+    }
+
+    /// Takes the leave to set a PIN that an unlock with the password gives, once.
+    pub(crate) fn take_leave_to_set_pin(&self) -> bool {
+        std::mem::take(&mut self.memory().may_set_pin)
     }
 
     /// Lets `work` look at, change or drop the PIN.

@@ -26,6 +26,11 @@ impl Desk {
     }
 
     fn run(&self, name: &str, request: &Value) -> Result<Value, Failure> {
+        if !is_of_human_size(request) {
+            return Err(Failure::Shape { path: String::new() });
+        }
+        // After a sleep the first press must not wake an open desk: the timer may not have run yet.
+        self.lock_if_idle();
         let command = COMMANDS.iter().find(|command| command.name == name).ok_or(Failure::UnknownCommand)?;
         match command.access {
             Access::Anyone => run_for_anyone(self, name, request).unwrap_or(Err(Failure::UnknownCommand)),
@@ -48,16 +53,46 @@ impl Desk {
     }
 
     fn read_blob(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        self.lock_if_idle();
         let open = self.open()?;
+        let role = acting_role(MAY_SEE_PAPER, &open.user.roles).ok_or(Failure::WrongRole)?;
         match path.trim_start_matches('/').split_once('/') {
             Some(("sheet", token)) => self
                 .prepared(token)
                 .map(|sheet| sheet.pdf.bytes.clone())
                 .ok_or_else(|| crate::Refusal::SheetGone.failure()),
-            Some(("document", id)) => crate::cases::documents::shown_bytes(&open, id),
+            Some(("document", id)) => crate::cases::documents::shown_bytes(&Seat::take(self, &open, role)?, id),
             _ => Err(Failure::Store(store::StoreError::NotFound)),
         }
     }
+}
+
+/// Who may see a client's papers.
+const MAY_SEE_PAPER: &[Role] = &[Role::Assistant, Role::Practitioner, Role::Prescriber];
+/// Longest text of a request, in bytes: several times the longest field.
+const LONGEST_TEXT: usize = 200_000;
+/// Most values of a request: a signature of a minute with its four numbers a point is half of it.
+const MOST_VALUES: usize = 250_000;
+
+/// Whether a person at the desk could have made this request. Fields have limits of their own; this one is for what
+/// would cost time before any field is looked at.
+fn is_of_human_size(request: &Value) -> bool {
+    let mut waiting = vec![request];
+    let mut n_values = 0_usize;
+    while let Some(value) = waiting.pop() {
+        n_values += 1;
+        match value {
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            Value::String(text) if text.len() > LONGEST_TEXT => return false,
+            Value::String(_) => {}
+            Value::Array(items) => waiting.extend(items),
+            Value::Object(fields) => waiting.extend(fields.values()),
+        }
+        if n_values + waiting.len() > MOST_VALUES {
+            return false;
+        }
+    }
+    true
 }
 
 /// The role a person acts in: the first of the command's roles that the person holds.

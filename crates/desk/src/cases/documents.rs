@@ -55,8 +55,7 @@ pub(crate) fn file_document(
 /// Shows a filed document. The look is written down before it is shown.
 pub(crate) fn open_document(seat: &Seat<'_>, request: DocumentRequest) -> Result<DocumentView, Failure> {
     let document = seat.read(|read| read.document(request.document))?;
-    let detail = json!({ "document": document.id, "number": document.number });
-    seat.write(|write| write.note(Act::Open, Some(document.client), &detail))?;
+    note_look(seat, &document)?;
     let client = seat.read(|read| read.client(document.client))?.record;
     Ok(DocumentView {
         client: banner(seat, &client, &[]),
@@ -100,11 +99,21 @@ pub(crate) fn print(
     })
 }
 
-/// The bytes of a document the page shows in its frame.
-pub(crate) fn shown_bytes(open: &Open, id: &str) -> Result<Vec<u8>, Failure> {
+/// The bytes of a document the page shows in its frame. A page may ask for them several times: one look is one entry.
+pub(crate) fn shown_bytes(seat: &Seat<'_>, id: &str) -> Result<Vec<u8>, Failure> {
     let id: DocumentId = id.parse().map_err(|_| StoreError::NotFound)?;
-    let document = open.vault.read(|read| read.document(id))?;
-    bytes_of(open, &document)
+    let document = seat.read(|read| read.document(id))?;
+    if !seat.desk().is_shown(id) {
+        note_look(seat, &document)?;
+    }
+    bytes_of(seat.opened(), &document)
+}
+
+fn note_look(seat: &Seat<'_>, document: &Document) -> Result<(), Failure> {
+    let detail = json!({ "document": document.id, "number": document.number });
+    seat.write(|write| write.note(Act::Open, Some(document.client), &detail))?;
+    seat.desk().note_shown(document.id);
+    Ok(())
 }
 
 /// The bytes of a filed document, checked against its hash.

@@ -224,7 +224,7 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic) -> Result<
         write.put(user, Act::Create)?;
         write.note(Act::Key, None, "recovery key made and typed back")
     })?;
-    Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes }))
+    Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes.into() }))
 }
 
 /// Opens the vault with a password.
@@ -266,16 +266,14 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
     };
     vault.note_failed_unlocks(&stamp)?;
     vault.write(&stamp, |write| write.note(act, None, how))?;
-    desk.put_open(Open { vault, user, session, lock_after_minutes: clinic.lock_after_minutes });
+    desk.put_open(Open { vault, user, session, lock_after_minutes: clinic.lock_after_minutes.into() });
     view_desk(desk, Empty {})
 }
 
 /// Closes the vault.
 pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     if let Ok(open) = desk.open() {
-        let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
-        let noted =
-            Seat::take(desk, &open, role).and_then(|seat| seat.write(|write| write.note(Act::Lock, None, "on demand")));
+        let noted = note_lock(desk, &open, "on demand");
         desk.close();
         // The vault is closed all the same: a full disk must not keep it open.
         if let Err(Failure::Panicked) = noted {
@@ -285,16 +283,27 @@ pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     view_desk(desk, Empty {})
 }
 
+/// Writes down that the vault was locked, and how it came about.
+pub(crate) fn note_lock(desk: &Desk, open: &Open, how: &str) -> Result<(), Failure> {
+    let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
+    Seat::take(desk, open, role)?.write(|write| write.note(Act::Lock, None, how))?;
+    Ok(())
+}
+
 /// Somebody is at the desk.
 pub(crate) fn touch(_: &Seat<'_>, request: Empty) -> Result<Empty, Failure> {
     // The door has noticed the person already.
     Ok(request)
 }
 
-/// Keeps a PIN for signatures until the program ends.
+/// Keeps a PIN for signatures until the program ends. It is set once, after an unlock with the password: whoever finds the
+/// desk open must not be able to make a PIN and sign with it.
 pub(crate) fn set_pin(seat: &Seat<'_>, request: PinRequest) -> Result<DeskView, Failure> {
     if !is_pin_shaped(&request.pin) {
         return Err(wrong_field("pin", FieldProblem::PinShape));
+    }
+    if !seat.desk().take_leave_to_set_pin() {
+        return Err(Failure::WrongSecret { tries_left: None });
     }
     let pin = PinLock::keep(seat.user().id, &request.pin, seat.new_id());
     seat.write(|write| write.note(Act::Key, None, "PIN set for this run"))?;

@@ -1,5 +1,7 @@
 //! The clinic's details.
 
+use std::sync::atomic::Ordering;
+
 use care::record::Clinic;
 use store::Act;
 
@@ -38,6 +40,7 @@ pub(crate) fn save_settings(seat: &Seat<'_>, request: SettingsSaveRequest) -> Re
         ..seat.clinic().clone()
     };
     seat.write(|write| write.put_based_on(&changed, Act::Update, request.based_on))?;
+    seat.opened().lock_after_minutes.store(changed.lock_after_minutes, Ordering::Relaxed);
     view_settings(seat, Empty {})
 }
 
