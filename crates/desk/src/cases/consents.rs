@@ -19,7 +19,9 @@ use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::print::{ConsentPaper, PageFacts, SignedBy, consent_document, content_hash, full_name, no_text};
 use crate::seat::Seat;
-use crate::visit::{ConsentNotes, Field, Informed, Judged, OpenVisit, PutInitials, consent_plan, text_languages};
+use crate::visit::{
+    ConsentNotes, Field, Informed, Judged, OpenVisit, PutInitials, consent_plan, still_as_read, text_languages,
+};
 use crate::wire::{
     ClauseRow, ConsentNotesRequest, ConsentPrepareRequest, ConsentRefuseRequest, ConsentSection, ConsentSignRequest,
     ConsentView, InitialsRequest, InitialsRow, VisitView,
@@ -111,6 +113,7 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
         ..open.visit.clone()
     };
     file_document(seat, &rendered, |write| {
+        still_as_read(write, &open)?;
         write.put(&consent, Act::Sign)?;
         write.put_based_on(&visit, Act::Close, open.version)?;
         for prefix in ["components", "lift/", "consent/"] {

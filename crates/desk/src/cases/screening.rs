@@ -1,8 +1,8 @@
 //! The questionnaire: answers as they are given, "nothing has changed", closing with a PIN.
 
 use care::questions::{FurtherField, Need, Question};
-use care::record::{Answer, Component, Screening, ScreeningId, ScreeningKind, Visit, VisitId};
-use care::vocabulary::AnswerState;
+use care::record::{Answer, Component, Measure, PastProcedure, Screening, ScreeningId, ScreeningKind, Visit, VisitId};
+use care::vocabulary::{AllergyClass, AnswerState, FillerMaterial, PastKind, PeelClass};
 use chrono::NaiveDate;
 use serde_json::json;
 use store::{Act, Write};
@@ -12,13 +12,18 @@ use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::Seat;
 use crate::visit::{
-    Background, Field, OpenVisit, is_known_medicine, is_readable_measure, partial_day, question_key, targets,
+    Background, Field, OpenVisit, is_known_medicine, is_readable_measure, partial_day, question_key, still_as_read,
+    targets,
 };
 use crate::wire::{
     AnswerRequest, BackgroundRequest, Choice, ClosedScreening, MedicineRow, QuestionField, QuestionRow,
     QuestionSection, ScreeningView, VisitConfirmRequest, VisitRequest, VisitView,
 };
 
+/// Largest blood value, in thousandths of its unit: platelets of a million in a microlitre.
+const LARGEST_MEASURE_MILLI: i64 = 10_000_000_000;
+/// Zones or substances of one answer at most.
+const MOST_CHOICES: usize = 100;
 /// Section of the questions that are put at every visit.
 const TODAY: &str = "today";
 
@@ -39,6 +44,9 @@ pub(crate) fn set_answer(seat: &Seat<'_>, request: AnswerRequest) -> Result<Visi
         asked_by: seat.user().id,
         asked_at: seat.now(),
     });
+    if let Some(answer) = &answer {
+        check_choices(&mut fields, answer);
+    }
     if let Some(text) = answer.as_ref().and_then(|answer| answer.ended_on.as_deref()) {
         check_past_day(seat, &mut fields, "answer.ended_on", text);
     }
@@ -49,6 +57,17 @@ pub(crate) fn set_answer(seat: &Seat<'_>, request: AnswerRequest) -> Result<Visi
         None => write.unset_draft(request.visit, &path),
     })?;
     show(seat, request.visit)
+}
+
+fn check_choices(fields: &mut Checker, answer: &Answer) {
+    fields.between("answer.zones", answer.zones.len(), 0, MOST_CHOICES);
+    fields.between("answer.ingredients", answer.ingredients.len(), 0, MOST_CHOICES);
+    for (index, ingredient) in answer.ingredients.iter().enumerate() {
+        fields.needed(&format!("answer.ingredients[{index}]"), ingredient, LINE);
+    }
+    if answer.allergy_class.as_deref().is_some_and(|word| AllergyClass::from_word(word).is_none()) {
+        fields.wrong(WrongField::new("answer.allergy_class", FieldProblem::NotOneOf));
+    }
 }
 
 fn check_past_day(seat: &Seat<'_>, fields: &mut Checker, path: &str, text: &str) {
@@ -69,26 +88,43 @@ pub(crate) fn set_background(seat: &Seat<'_>, request: BackgroundRequest) -> Res
             check_past_day(seat, &mut fields, &format!("medicines[{index}].ended_on"), text);
         }
     }
-    for (index, measure) in request.measures.iter().enumerate() {
-        if measure.measured_on > seat.today() {
-            fields.wrong(WrongField::new(format!("measures[{index}].measured_on"), FieldProblem::InFuture));
-        }
-        if !is_readable_measure(measure, seat.protocol()) {
-            fields.wrong(WrongField::new(format!("measures[{index}].unit"), FieldProblem::NotOneOf));
-        }
+    for (index, row) in request.measures.iter().enumerate() {
+        check_measure(seat, &mut fields, &format!("measures[{index}]"), row);
     }
     for (index, event) in request.history.iter().flatten().enumerate() {
-        if let Some(text) = &event.done_on {
-            check_past_day(seat, &mut fields, &format!("history[{index}].done_on"), text);
-        }
-        if care::vocabulary::PastKind::from_word(&event.kind).is_none() {
-            fields.wrong(WrongField::new(format!("history[{index}].kind"), FieldProblem::NotOneOf));
-        }
+        check_event(seat, &mut fields, &format!("history[{index}]"), event);
     }
     fields.finish()?;
     let background = Background { medicines: request.medicines, measures: request.measures, history: request.history };
     seat.write(|write| write.set_draft(request.visit, &Field::Background.path(), &json!(background)))?;
     show(seat, request.visit)
+}
+
+fn check_measure(seat: &Seat<'_>, fields: &mut Checker, path: &str, row: &Measure) {
+    if row.measured_on > seat.today() {
+        fields.wrong(WrongField::new(format!("{path}.measured_on"), FieldProblem::InFuture));
+    }
+    fields.between(&format!("{path}.value_milli"), row.value_milli, 0, LARGEST_MEASURE_MILLI);
+    if !is_readable_measure(row, seat.protocol()) {
+        fields.wrong(WrongField::new(format!("{path}.unit"), FieldProblem::NotOneOf));
+    }
+}
+
+fn check_event(seat: &Seat<'_>, fields: &mut Checker, path: &str, event: &PastProcedure) {
+    if let Some(text) = &event.done_on {
+        check_past_day(seat, fields, &format!("{path}.done_on"), text);
+    }
+    // A word the rules cannot read would be left out, or taken for the mildest.
+    let peel_class = event.peel_class.as_deref();
+    let material = event.material.as_deref();
+    let unread = [
+        ("kind", PastKind::from_word(&event.kind).is_none()),
+        ("peel_class", peel_class.is_some_and(|word| PeelClass::from_word(word).is_none())),
+        ("material", material.is_some_and(|word| FillerMaterial::from_word(word).is_none())),
+    ];
+    for (name, _) in unread.into_iter().filter(|(_, is_unread)| *is_unread) {
+        fields.wrong(WrongField::new(format!("{path}.{name}"), FieldProblem::NotOneOf));
+    }
 }
 
 /// "Nothing has changed": copies the earlier answers, and records "no" to every question of today that was not
@@ -181,6 +217,7 @@ pub(crate) fn close_screening(seat: &Seat<'_>, request: VisitConfirmRequest) -> 
     };
     let visit = Visit { screening: Some(screening.id), ..open.visit.clone() };
     seat.write(|write| {
+        still_as_read(write, &open)?;
         write.put(&screening, Act::Close)?;
         write.put_based_on(&visit, Act::Update, open.version)?;
         for prefix in ["answer/", "background", "copied_from"] {

@@ -12,7 +12,7 @@ use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::print::content_hash;
 use crate::seat::Seat;
-use crate::visit::{Field, Judged, OpenVisit, item_kind, may_begin, open_points, planned_lot};
+use crate::visit::{Field, Judged, OpenVisit, item_kind, may_begin, open_points, planned_lot, still_as_read};
 use crate::wire::{AddendumRequest, VisitConfirmRequest, VisitFinishRequest, VisitStep, VisitView};
 
 /// Ends the treatment: hour zero of the aftercare. It can be corrected until the visit is signed.
@@ -78,6 +78,7 @@ pub(crate) fn sign_visit(seat: &Seat<'_>, request: VisitConfirmRequest) -> Resul
         content_sha256: content_hash(&json!([visit, chart, items]))?,
     };
     seat.write(|write| {
+        still_as_read(write, &open)?;
         write.put(&chart, Act::Close)?;
         items.iter().try_for_each(|item| write.put(item, Act::Close).map(drop))?;
         write.put(&sign_off, Act::Sign)?;

@@ -8,7 +8,7 @@ use crate::cases::fields::{TEXT, wrong_field};
 use crate::cases::signing::chart_of;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::seat::Seat;
-use crate::visit::{ChartNote, Field, OpenVisit, visit_view};
+use crate::visit::{ChartNote, Field, OpenVisit, still_as_read, visit_view};
 use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
@@ -103,6 +103,7 @@ pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest)
     let chart = (open.draft.cream_on_at.is_some() || open.draft.chart_note != ChartNote::default())
         .then(|| chart_of(seat, &open));
     seat.write(|write| {
+        still_as_read(write, &open)?;
         if !open.draft.answers.is_empty() || open.draft.background.is_some() {
             write.note(Act::Close, Some(open.client.id), &answered)?;
         }

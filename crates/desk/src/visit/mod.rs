@@ -17,5 +17,5 @@ pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field, Inform
 pub(crate) use judged::{Judged, needs_lift, question_key};
 pub(crate) use naming::{age, limit_words};
 pub(crate) use open_visit::{OpenVisit, planned_components};
-pub(crate) use standing::may_begin;
+pub(crate) use standing::{may_begin, still_as_read};
 pub(crate) use view::{banner, document_row, open_points, uncharted_point, visit_row, visit_view};

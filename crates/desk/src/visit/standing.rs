@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 
 use care::record::{Component, ConsentOutcome, consent_covers};
 use care::zones::{Side, ZoneId};
+use store::{StoreError, Write};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Judged, OpenVisit};
+use crate::visit::{Draft, Judged, OpenVisit};
 
 /// Whether the treatment may begin now.
 ///
@@ -42,6 +43,20 @@ pub(super) fn stale_questions(seat: &Seat<'_>, open: &OpenVisit) -> BTreeSet<Str
     let stale = same_day
         .filter(|question| answers.get(question.id()).is_some_and(|answer| calendar.day(answer.asked_at) != today));
     stale.map(|question| question.id().to_owned()).collect()
+}
+
+/// Whether the draft is still as it was read. What was entered while a PIN was checked has been acknowledged: closing a
+/// step must not clear it unseen.
+///
+/// # Errors
+/// [`StoreError::Conflict`] if something was entered since.
+pub(crate) fn still_as_read(write: &Write<'_>, open: &OpenVisit) -> Result<(), StoreError> {
+    let fields = write.read().draft(open.visit.id)?;
+    let now = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)));
+    if now.is_ok_and(|now| now == open.draft) {
+        return Ok(());
+    }
+    Err(StoreError::Conflict { current: open.version, based_on: open.version })
 }
 
 impl OpenVisit {
