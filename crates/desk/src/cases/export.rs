@@ -21,6 +21,8 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
     let client = seat.read(|read| read.client(request.client))?.record;
     let suggested = format!("needlepoint-{}-{}.zip", client.number, seat.today());
     let target = seat.host().choose_file(&suggested).ok_or(Failure::Cancelled)?;
+    // The dialog may have stood open while the desk was locked: then somebody else may have answered it.
+    seat.desk().still_open(seat.opened())?;
     // Written down before anything leaves: an export nobody can account for must not exist.
     seat.write(|write| {
         write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number }))
@@ -69,20 +71,25 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<Manif
     Ok(manifest)
 }
 
-/// Every row about a client, by kind.
+/// Every row about a client, by kind, and what is entered in a visit that is still open.
 fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreError> {
     let mut visits = Vec::new();
     for visit in read.visits_of(client)? {
         let papers = read.visit_papers(visit.record.id)?;
+        let screenings = read.screenings_of_visit(visit.record.id)?.into_iter().map(|stored| stored.record);
+        let screenings: Vec<_> = screenings.collect();
+        let draft = read.draft(visit.record.id)?.into_iter().map(|field| (field.path, field.value));
+        let draft: serde_json::Map<_, _> = draft.collect();
         let items: Vec<_> = papers.items.into_iter().map(|stored| stored.record).collect();
         visits.push(json!({
             "visit": visit.record,
-            "screening": papers.screening.map(|stored| stored.record),
+            "screenings": screenings,
             "consents": papers.consents,
             "chart": papers.chart.map(|stored| stored.record),
             "items": items,
             "sign_off": papers.sign_off,
             "addenda": papers.addenda,
+            "draft": draft,
         }));
     }
     let appointments: Vec<_> = read.appointments_of(client)?.into_iter().map(|stored| stored.record).collect();

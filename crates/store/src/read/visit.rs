@@ -94,6 +94,14 @@ impl Read<'_> {
         self.maybe(sql, [Id(id.0)])
     }
 
+    /// Every set of answers closed in a visit, oldest first: a visit may be asked anew.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn screenings_of_visit(&self, id: VisitId) -> Result<Vec<Stored<Screening>>, StoreError> {
+        self.all("SELECT version, body FROM screening WHERE visit_id = ?1 ORDER BY closed_at_ms, id", [Id(id.0)])
+    }
+
     /// One set of answers.
     ///
     /// # Errors
