@@ -117,4 +117,3 @@ fn the_last_visit_is_copied_no_deeper_than_planned_and_over_nothing_charted() ->
     ensure!(depth("right") == Some(json!(250)), "what is charted today stays: {zones:?}");
     Ok(())
 }
-

@@ -5,4 +5,5 @@ mod consent;
 mod done;
 mod gates;
 mod refusals;
+mod safety;
 mod visit;

@@ -130,7 +130,11 @@ fn field_view(field: &WrongField, words: &Words) -> FieldFailure {
 
 fn set_all(args: &mut FluentArgs<'_>, values: &[(&'static str, String)]) {
     for (name, value) in values {
-        args.set(*name, value.clone());
+        // A count has to be a number for its sentence to choose between one and many.
+        match value.parse::<u32>() {
+            Ok(count) if *name == "count" => args.set(*name, count),
+            Ok(_) | Err(_) => args.set(*name, value.clone()),
+        }
     }
 }
 

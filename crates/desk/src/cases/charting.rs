@@ -10,7 +10,7 @@ use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::Seat;
-use crate::visit::{ChartNote, Field, Judged, OpenVisit, limit_words, may_begin};
+use crate::visit::{ChartNote, Field, Judged, OpenVisit, item_kind, limit_words, may_begin};
 use crate::wire::{
     ChartNoteRequest, Cream, ItemRemoveRequest, ItemRequest, ItemScanRequest, NumbingRequest, ScanView, VisitRequest,
     VisitView, ZoneChange, ZonesRequest,
@@ -144,9 +144,14 @@ pub(crate) fn scan_item(seat: &Seat<'_>, request: ItemScanRequest) -> Result<Sca
 pub(crate) fn add_item(seat: &Seat<'_>, request: ItemRequest) -> Result<VisitView, Failure> {
     let open = begun_or_may_begin(seat, request.visit)?;
     let mut fields = Checker::default();
-    if !open.components().iter().any(|part| part.id == request.component) {
-        fields.wrong(WrongField::new("component", FieldProblem::NotOneOf));
+    match open.components().iter().find(|part| part.id == request.component) {
+        None => fields.wrong(WrongField::new("component", FieldProblem::NotOneOf)),
+        Some(part) if item_kind(&part.treatment) != Some(request.kind) => {
+            fields.wrong(WrongField::new("kind", FieldProblem::NotOneOf));
+        }
+        Some(_) => {}
     }
+    fields.line("gtin", request.gtin.as_deref().unwrap_or_default(), LINE);
     let product = fields.line("product", &request.product, LINE);
     if request.lot.trim().is_empty() {
         fields.wrong(WrongField::new("lot", FieldProblem::NoLot));
@@ -177,14 +182,26 @@ pub(crate) fn remove_item(seat: &Seat<'_>, request: ItemRemoveRequest) -> Result
     show(seat, request.visit)
 }
 
-/// Starts or stops the numbing clock.
+/// Starts or stops the numbing clock. A new coat starts it anew.
 pub(crate) fn set_numbing(seat: &Seat<'_>, request: NumbingRequest) -> Result<VisitView, Failure> {
-    begun_or_may_begin(seat, request.visit)?;
-    let field = match request.cream {
-        Cream::On => Field::CreamOnAt,
-        Cream::Off => Field::CreamOffAt,
-    };
-    seat.write(|write| write.set_draft(request.visit, &field.path(), &json!(seat.now())))?;
+    let now = json!(seat.now());
+    match request.cream {
+        Cream::On => {
+            begun_or_may_begin(seat, request.visit)?;
+            seat.write(|write| {
+                write.unset_draft(request.visit, &Field::CreamOffAt.path())?;
+                write.set_draft(request.visit, &Field::CreamOnAt.path(), &now)
+            })?;
+        }
+        // Cream comes off whatever the rules say by now.
+        Cream::Off => {
+            let open = OpenVisit::read_to_change(seat, request.visit)?;
+            if open.draft.cream_on_at.is_none() {
+                return Err(Refusal::NotComplete.naming("point", seat.words().say("open-numbing-on", None)));
+            }
+            seat.write(|write| write.set_draft(request.visit, &Field::CreamOffAt.path(), &now))?;
+        }
+    }
     show(seat, request.visit)
 }
 

@@ -1,6 +1,6 @@
 //! Clients: search, record, duplicates.
 
-use care::record::{Client, ClientId};
+use care::record::{Allergies, Client, ClientId};
 use chrono::{Datelike, NaiveDate};
 use store::{Act, ClientFacts, Numbered};
 
@@ -72,8 +72,10 @@ pub(crate) fn save_client(seat: &Seat<'_>, request: ClientSaveRequest) -> Result
         }
         Some(id) => {
             let stored = write.read().client(id)?;
-            let client = client_of(id, stored.record.number, born_on, request.fields.clone());
-            write.put_based_on(&client, Act::Update, request.based_on.unwrap_or(stored.version))?;
+            let kept = stored.record;
+            let changed = client_of(id, kept.number, born_on, request.fields.clone());
+            let client = Client { document_language: kept.document_language, ..changed };
+            write.put_based_on(&client, Act::Update, request.based_on.unwrap_or(0))?;
             Ok(id)
         }
     })?;
@@ -102,6 +104,21 @@ fn check(seat: &Seat<'_>, typed: &ClientFields) -> Result<NaiveDate, Failure> {
         fields.line(path, text, LINE);
     }
     fields.line("address", &typed.address, TEXT);
+    for (path, person) in [("emergency_contact", &typed.emergency_contact), ("guardian", &typed.guardian)] {
+        for (name, text) in
+            person.iter().flat_map(|it| [("name", &it.name), ("relation", &it.relation), ("phone", &it.phone)])
+        {
+            fields.line(&format!("{path}.{name}"), text, LINE);
+        }
+    }
+    if let Allergies::Known(allergies) = &typed.allergies {
+        for (index, allergy) in allergies.iter().enumerate() {
+            fields.needed(&format!("allergies.to[{index}]"), allergy, LINE);
+        }
+        if allergies.is_empty() {
+            fields.wrong(WrongField::new("allergies.to", FieldProblem::Empty));
+        }
+    }
     for (index, alert) in typed.alerts.iter().enumerate() {
         fields.needed(&format!("alerts[{index}]"), alert, LINE);
     }

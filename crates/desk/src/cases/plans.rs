@@ -14,6 +14,10 @@ use crate::wire::{LiftRequest, PlanFix, PlanFixRequest, PlanRequest, VisitView};
 
 /// Parts of one visit at most.
 const MOST_COMPONENTS: usize = 12;
+/// Blood of one draw at most, in microlitres: ten tubes of twenty millilitres.
+const MOST_DRAWN_UL: u32 = 200_000;
+/// Coats of one peel at most.
+const MOST_LAYERS: u8 = 20;
 /// Deepest needle there is, in micrometres: the upper end of a depth in the rules' contract.
 const DEEPEST_UM: u16 = 4000;
 
@@ -61,6 +65,9 @@ fn check_amounts(fields: &mut Checker, path: &str, part: &Component) {
             }
         }
         Treatment::Peel(peel) => {
+            if let Some(n_layers) = peel.n_layers {
+                fields.between(&format!("{path}.n_layers"), n_layers, 1, MOST_LAYERS);
+            }
             let unlabelled =
                 matches!(peel.agent, care::vocabulary::PeelAgent::Jessner | care::vocabulary::PeelAgent::Phenol);
             match peel.strength_milli_percent {
@@ -80,7 +87,18 @@ fn check_amounts(fields: &mut Checker, path: &str, part: &Component) {
             }
         }
         Treatment::Led(light) => fields.between(&format!("{path}.minutes"), light.minutes, 1, 120),
-        Treatment::Prp(_) | Treatment::Serum(_) => {}
+        Treatment::Serum(serum) => {
+            if let Some(lot) = &serum.lot {
+                fields.line(&format!("{path}.lot.product"), &lot.product, LINE);
+                fields.needed(&format!("{path}.lot.lot"), &lot.lot, LINE);
+                fields.line(&format!("{path}.lot.gtin"), lot.gtin.as_deref().unwrap_or_default(), LINE);
+            }
+        }
+        Treatment::Prp(plasma) => {
+            if let Some(draw_ul) = plasma.draw_ul {
+                fields.between(&format!("{path}.draw_ul"), draw_ul, 1, MOST_DRAWN_UL);
+            }
+        }
     }
 }
 
