@@ -45,7 +45,11 @@ fn a_visit_goes_from_questions_to_a_printed_sheet() -> Result<()> {
     ensure!(failure.words.contains("signed"), "a signed visit cannot be changed: {}", failure.words);
 
     let sheet = practice.call("sheet_prepare", json!({ "visit": visit, "language": null, "paper": null }))?;
-    ensure!(sheet["n_pages"].as_u64().is_some_and(|pages| pages <= 2), "a client reads two pages: {}", sheet["n_pages"]);
+    ensure!(
+        sheet["n_pages"].as_u64().is_some_and(|pages| pages <= 2),
+        "a client reads two pages: {}",
+        sheet["n_pages"]
+    );
     let shown = practice
         .desk
         .blob(&format!("sheet/{}", sheet["token"].as_str().context("token")?))
