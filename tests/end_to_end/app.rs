@@ -4,7 +4,7 @@
 //! number a visit takes is promised.
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::time::{Duration, Instant};
 
@@ -17,7 +17,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::{keys, room};
+use crate::{keys, picture, room};
 
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -26,6 +26,7 @@ const GLANCE: Duration = Duration::from_millis(15);
 /// The name under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const FIND: &str = include_str!("find.js");
+const AXE: &str = include_str!("axe.js");
 
 /// An open window.
 pub(crate) struct App {
@@ -33,25 +34,42 @@ pub(crate) struct App {
     client: Option<Client>,
     driver: Child,
     vault: String,
+    frame_buffer: PathBuf,
     n_keys: Cell<usize>,
     n_clicks: Cell<usize>,
 }
 
 impl App {
     /// Opens `program` at `vault` through a driver that listens on `port`.
-    pub(crate) fn open(driver: Child, port: u16, program: &Path, vault: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn open(
+        driver: Child,
+        port: u16,
+        program: &Path,
+        vault: &Path,
+        frame_buffer: &Path,
+    ) -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let vault = vault.to_str().context("the vault's folder is not UTF-8")?.to_owned();
         let options = json!({ "binary": program, "args": ["--vault", vault] });
         let wanted = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let address = format!("http://127.0.0.1:{port}");
-        let mut app = Self { runtime, client: None, driver, vault, n_keys: Cell::new(0), n_clicks: Cell::new(0) };
+        let mut app = Self {
+            runtime,
+            client: None,
+            driver,
+            vault,
+            frame_buffer: frame_buffer.to_owned(),
+            n_keys: Cell::new(0),
+            n_clicks: Cell::new(0),
+        };
         let started = Instant::now();
         while app.client.is_none() {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match app.runtime.block_on(builder.capabilities(wanted.clone()).connect(&address)) {
+            match app.ask(builder.capabilities(wanted.clone()).connect(&address)) {
                 Ok(client) => app.client = Some(client),
-                Err(problem) if started.elapsed() > PATIENCE => return Err(problem).context("the window does not open"),
+                Err(problem) if started.elapsed() > PATIENCE => {
+                    return Err(problem).context("the window does not open");
+                }
                 Err(_) => app.glance(),
             }
         }
@@ -61,15 +79,13 @@ impl App {
     /// Presses a key or a chord: "Enter", "Ctrl+K".
     pub(crate) fn press(&self, chord: &str) -> anyhow::Result<()> {
         self.n_keys.set(self.n_keys.get() + 1);
-        self.runtime.block_on(self.client()?.perform_actions(keys::press(chord)?))?;
-        Ok(())
+        self.ask(self.client()?.perform_actions(keys::press(chord)?))
     }
 
     /// Types into whatever has the focus.
     pub(crate) fn type_text(&self, text: &str) -> anyhow::Result<()> {
         self.n_keys.set(self.n_keys.get() + text.chars().count());
-        self.runtime.block_on(self.client()?.perform_actions(keys::type_text(text)))?;
-        Ok(())
+        self.ask(self.client()?.perform_actions(keys::type_text(text)))
     }
 
     /// Puts `text` into the field called `label`, in place of what stands there.
@@ -91,13 +107,21 @@ impl App {
     pub(crate) fn pick(&self, label: &str, option: &str) -> anyhow::Result<()> {
         let list = self.find("field", label, None)?;
         self.count_click();
-        self.runtime.block_on(list.select_by_label(option)).with_context(|| format!("picking {option} in “{label}”"))
+        self.ask(list.select_by_label(option)).with_context(|| format!("picking {option} in “{label}”"))
     }
 
     /// Clicks the button, link or line called `name`.
     pub(crate) fn click(&self, name: &str) -> anyhow::Result<()> {
         let button = self.find("button", name, None)?;
         self.click_element(&button).with_context(|| format!("clicking “{name}”"))
+    }
+
+    /// Clicks the middle of the first element that `selector` finds: what lies in a frame has no name out here.
+    pub(crate) fn click_middle_of(&self, selector: &str) -> anyhow::Result<()> {
+        let find = || self.run("return document.querySelector(arguments[0])", vec![json!(selector)]);
+        self.wait(|| Ok(!find()?.is_null()), || format!("there is no {selector}"))?;
+        let element = self.element(&find()?)?.with_context(|| format!("there is no {selector}"))?;
+        self.click_element(&element)
     }
 
     /// Clicks `option` in the group called `group`: one of a few, or a box to tick.
@@ -123,8 +147,7 @@ impl App {
         let field = self.element(&field)?.with_context(|| format!("no field to sign called “{label}”"))?;
         self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&field)?])?;
         self.count_click();
-        self.runtime.block_on(self.client()?.perform_actions(strokes(&field)))?;
-        Ok(())
+        self.ask(self.client()?.perform_actions(strokes(&field)))
     }
 
     /// Waits until the screen named `name` stands.
@@ -181,28 +204,44 @@ impl App {
 
     /// Runs JavaScript in the page, as the body of a function.
     pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
-        Ok(self.runtime.block_on(self.client()?.execute(script, arguments))?)
+        let beginning: String = script.chars().take(60).collect();
+        self.ask(self.client()?.execute(script, arguments)).with_context(|| format!("running “{beginning}…”"))
+    }
+
+    /// Runs JavaScript in the engine's own viewer inside the page's one frame.
+    pub(crate) fn run_in_viewer(&self, script: &str) -> anyhow::Result<Value> {
+        let client = self.client()?;
+        // The frame holds the paper's address; the engine puts its viewer into a frame of its own in there.
+        let entered = self.ask(async {
+            client.enter_frame(0).await?;
+            client.enter_frame(0).await
+        });
+        let said = entered.and_then(|()| self.run(script, Vec::new()));
+        self.ask(async {
+            client.enter_parent_frame().await?;
+            client.enter_parent_frame().await
+        })?;
+        said
     }
 
     /// Leaves a picture of the window in `out/`.
     pub(crate) fn screenshot(&self, name: &str) -> anyhow::Result<()> {
-        let picture = self.runtime.block_on(self.client()?.screenshot())?;
-        std::fs::write(room::out()?.join(format!("{name}.png")), picture)?;
-        Ok(())
+        // Two frames later everything that was asked for is painted.
+        let painted =
+            "window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => (window.painted = true)))";
+        self.run(painted, Vec::new())?;
+        self.wait(|| Ok(self.run("return window.painted", Vec::new())? == true), || "nothing is painted".to_owned())?;
+        picture::write(&self.frame_buffer, &room::out()?.join(format!("{name}.png")))
     }
 
     /// Asks axe-core what is wrong with the page for people who cannot see it, hear it or use a mouse.
     pub(crate) fn axe(&self) -> anyhow::Result<()> {
         let axe = std::fs::read_to_string(journeys::project().join("ui/node_modules/axe-core/axe.min.js"))?;
-        let look = "const done = arguments[arguments.length - 1];\
-             axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(\
-               (found) => done(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)),\
-               (problem) => done([String(problem)]));";
-        let client = self.client()?;
-        let found = self.runtime.block_on(async {
-            client.execute(&axe, Vec::new()).await?;
-            client.execute_async(look, Vec::new()).await
-        })?;
+        self.run(&in_ascii(&axe), Vec::new())?;
+        self.run(AXE, Vec::new())?;
+        let found = || self.run("return window.axeFound", Vec::new());
+        self.wait(|| Ok(!found()?.is_null()), || "axe-core did not come to an end".to_owned())?;
+        let found = found()?;
         ensure!(found == json!([]), "axe-core on “{}”: {found:#}", self.screen()?);
         Ok(())
     }
@@ -237,7 +276,7 @@ impl App {
     }
 
     fn fill(&self, field: &Element, text: &str) -> anyhow::Result<()> {
-        self.runtime.block_on(async {
+        self.ask(async {
             field.clear().await?;
             field.send_keys(text).await
         })?;
@@ -247,8 +286,7 @@ impl App {
 
     fn click_element(&self, element: &Element) -> anyhow::Result<()> {
         self.count_click();
-        self.runtime.block_on(element.click())?;
-        Ok(())
+        self.ask(element.click())
     }
 
     fn count_click(&self) {
@@ -258,6 +296,15 @@ impl App {
     fn element(&self, found: &Value) -> anyhow::Result<Option<Element>> {
         let Some(id) = found.get(ELEMENT).and_then(Value::as_str) else { return Ok(None) };
         Ok(Some(Element::from_element_id(self.client()?.clone(), ElementRef::from(id.to_owned()))))
+    }
+
+    /// Waits for the driver, but not for ever: a page that hangs must fail the test.
+    fn ask<T, E>(&self, answer: impl Future<Output = Result<T, E>>) -> anyhow::Result<T>
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let answered = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, answer).await });
+        Ok(answered.context("the window does not answer")??)
     }
 
     fn client(&self) -> anyhow::Result<&Client> {
@@ -273,7 +320,7 @@ impl Drop for App {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
             // A window that was killed cannot be closed any more.
-            let _ = self.runtime.block_on(client.close());
+            let _ = self.ask(client.close());
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
@@ -284,10 +331,22 @@ impl Drop for App {
 fn strokes(field: &Element) -> MouseActions {
     let at = |x: f64, y: f64| PointerAction::MoveToElement { element: field.clone(), duration: None, x, y };
     let to = |x: f64, y: f64| PointerAction::MoveBy { duration: Some(Duration::from_millis(8)), x, y };
-    let (down, up) = (PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-    let first = [at(-120.0, 10.0), down.clone(), to(20.0, -30.0), to(20.0, 30.0), to(20.0, -25.0), to(25.0, 20.0), up.clone()];
+    let (down, up) =
+        (PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    let first =
+        [at(-120.0, 10.0), down.clone(), to(20.0, -30.0), to(20.0, 30.0), to(20.0, -25.0), to(25.0, 20.0), up.clone()];
     let second = [at(0.0, -5.0), down, to(30.0, 15.0), to(25.0, -20.0), to(40.0, 5.0), up];
     first.into_iter().chain(second).fold(MouseActions::new("hand".to_owned()), MouseActions::then)
+}
+
+/// `script` with every other character escaped, which JavaScript reads the same in its texts and patterns.
+/// WebKitWebDriver never answers a long request that holds others.
+fn in_ascii(script: &str) -> String {
+    let escape = |unit: u16| match u8::try_from(unit) {
+        Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+        Ok(_) | Err(_) => format!("\\u{unit:04x}"),
+    };
+    script.encode_utf16().map(escape).collect()
 }
 
 /// The process whose arguments name this vault, and which is the window itself.

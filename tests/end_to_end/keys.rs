@@ -1,5 +1,7 @@
 //! Keys by the names people use: "Ctrl+K", "Alt+S", "Enter", "7".
 
+use std::time::Duration;
+
 use anyhow::{Context, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -15,10 +17,15 @@ pub(crate) fn press(chord: &str) -> anyhow::Result<KeyActions> {
     Ok(down.chain(tap).chain(up).fold(KeyActions::new("keyboard".to_owned()), KeyActions::then))
 }
 
+/// Time between two keys of a quick typist. Faster than 35 ms is taken for a barcode scanner.
+const BETWEEN_KEYS: Duration = Duration::from_millis(45);
+
 /// The actions that type `text`.
 pub(crate) fn type_text(text: &str) -> KeyActions {
     text.chars()
-        .flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }])
+        .flat_map(|value| {
+            [KeyAction::Down { value }, KeyAction::Up { value }, KeyAction::Pause { duration: BETWEEN_KEYS }]
+        })
         .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then)
 }
 

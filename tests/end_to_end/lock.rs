@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use serde_json::json;
 
-use crate::app::App;
+use crate::door::{Said, ask};
 use crate::first_run::{PASSWORD, set_up_clinic};
 use crate::room::Room;
 
@@ -18,7 +18,8 @@ fn a_locked_window_shows_no_client_and_opens_with_the_password_only() -> anyhow:
     app.axe()?;
     app.screenshot("lock")?;
     ensure!(!app.text()?.contains("A-0000"), "the number of a client is left on the locked page");
-    ensure!(ask(&app, "today_view", json!({ "on": null }))? == "locked", "the day's list is refused while locked");
+    let said = ask(&app, "today_view", json!({ "on": null }))?;
+    ensure!(said == Said::Refusal("locked".to_owned()), "the day's list is refused while locked, not {said:?}");
 
     app.type_into("Password", "harbour lantern cello 49")?;
     app.press("Enter")?;
@@ -27,7 +28,7 @@ fn a_locked_window_shows_no_client_and_opens_with_the_password_only() -> anyhow:
 
     app.type_into("Password", PASSWORD)?;
     app.press("Enter")?;
-    app.expect_screen("pin")
+    app.expect_screen("today")
 }
 
 #[test]
@@ -39,17 +40,5 @@ fn a_second_window_on_the_same_vault_says_so() -> anyhow::Result<()> {
     let second = room.open_window()?;
     second.type_into("Password", PASSWORD)?;
     second.press("Enter")?;
-    second.expect_text("another window")
-}
-
-/// Calls the desk past the screens, as a page that was tampered with might; gives the code of the refusal.
-fn ask(app: &App, command: &str, request: serde_json::Value) -> anyhow::Result<String> {
-    let script = "const [command, request] = arguments;\
-         window.asked = '';\
-         window.__TAURI_INTERNALS__.invoke('rpc', { command, request })\
-           .then(() => (window.asked = 'answered'), (failure) => (window.asked = failure.code ?? String(failure)));";
-    app.run(script, vec![json!(command), request])?;
-    let answer = || Ok(app.run("return window.asked", Vec::new())?.as_str().unwrap_or_default().to_owned());
-    app.wait(|| Ok(!answer()?.is_empty()), || format!("{command} was never answered"))?;
-    answer()
+    second.expect_text("Another Needlepoint window has this vault open")
 }

@@ -4,8 +4,13 @@
 //! at a time.
 
 mod app;
+mod door;
 mod first_run;
 mod keys;
+mod kill;
 mod lock;
+mod paper;
+mod picture;
 mod printer;
 mod room;
+mod visit;

@@ -36,7 +36,7 @@ impl Room {
             std::fs::create_dir(folder.path().join(part))?;
         }
         let printer = Printer::put_into(&folder.path().join("programs"), &folder.path().join("printed"))?;
-        let (screen, display) = start_screen()?;
+        let (screen, display) = start_screen(folder.path())?;
         Ok(Self { screen, display, folder, printer, _turn: turn })
     }
 
@@ -63,7 +63,7 @@ impl Room {
             .stderr(Stdio::null())
             .spawn()
             .context("WebKitWebDriver does not start: run `make packages-to-test`")?;
-        App::open(driver, port, &program, &self.vault())
+        App::open(driver, port, &program, &self.vault(), &self.path("Xvfb_screen0"))
     }
 
     /// Folder of the vault.
@@ -101,9 +101,10 @@ impl Drop for Room {
 }
 
 /// Starts a screen as large as a treatment room's computer and waits until it says its number.
-fn start_screen() -> anyhow::Result<(Child, String)> {
+fn start_screen(folder: &Path) -> anyhow::Result<(Child, String)> {
     let mut screen = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir"])
+        .arg(folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -18,3 +18,10 @@ pub fn program(name: &str) -> Result<PathBuf, String> {
     let built = test.ancestors().nth(2).map(|folder| folder.join(name)).unwrap_or_default();
     if built.is_file() { Ok(built) } else { Err(format!("{name} is not built: run `make binaries`")) }
 }
+
+/// SHA-256 of `bytes`, as 64 hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

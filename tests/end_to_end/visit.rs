@@ -1,0 +1,219 @@
+//! A whole visit in the real window: a client nobody knows yet leaves with a printed aftercare sheet.
+
+use std::process::Command;
+
+use anyhow::{Context, ensure};
+use serde_json::json;
+
+use crate::app::App;
+use crate::first_run::{PIN, set_up_clinic};
+use crate::room::{self, Room, leave};
+
+#[test]
+fn a_new_client_goes_from_the_first_question_to_a_printed_aftercare_sheet() -> anyhow::Result<()> {
+    let room = Room::set_up()?;
+    let app = room.open_window()?;
+    set_up_clinic(&app)?;
+
+    write_down_client(&app)?;
+    screen(&app)?;
+    plan_needling_with_plasma(&app)?;
+    take_consent(&app)?;
+    chart_from_the_keyboard(&app)?;
+    record_lots(&app)?;
+    finish_and_sign(&app)?;
+    print_sheet(&app)?;
+    check_paper(&app, &room)
+}
+
+/// A client nobody knows yet, with the visit started.
+pub(crate) fn write_down_client(app: &App) -> anyhow::Result<()> {
+    app.press("Ctrl+N")?;
+    app.expect_screen("client-form")?;
+    app.type_into("Family name", "Berger")?;
+    app.type_into("Given names", "Jonas")?;
+    app.type_date("Date of birth", ["15", "3", "1984"])?;
+    app.choose("Gender", "Male")?;
+    app.choose("Allergies", "None known")?;
+    app.choose("Fitzpatrick phototype", "III")?;
+    app.axe()?;
+    app.screenshot("client-form")?;
+    app.press("Ctrl+Enter")?;
+    app.expect_screen("client")?;
+    app.axe()?;
+    app.screenshot("client")?;
+    app.press("Alt+S")?;
+    app.expect_screen("visit-screening")
+}
+
+/// Every question is answered with no, procedures elsewhere among them, and signed.
+pub(crate) fn screen(app: &App) -> anyhow::Result<()> {
+    app.axe()?;
+    app.screenshot("visit-screening")?;
+    let n_sections = count(app, "answered")?;
+    for n_done in 1..=n_sections {
+        app.press("Shift+N")?;
+        app.wait(|| Ok(count(app, "all answered")? >= n_done), || format!("section {n_done} was not answered"))?;
+    }
+    app.click("Medicines and procedures")?;
+    app.click("None, the client says")?;
+    app.expect_text("None, as the client says")?;
+    app.type_into("PIN to sign the screening", PIN)?;
+    app.press("Enter")?;
+    app.expect_screen("visit-plan")
+}
+
+/// How many sections of the questionnaire say `words` of themselves.
+fn count(app: &App, words: &str) -> anyhow::Result<usize> {
+    let script = "return [...document.querySelectorAll('nav button, [role=navigation] button')]\
+         .filter((button) => button.textContent.includes(arguments[0])).length";
+    let found = app.run(script, vec![json!(words)])?;
+    Ok(found.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default())
+}
+
+/// Both cheeks at 1 mm, with plasma.
+pub(crate) fn plan_needling_with_plasma(app: &App) -> anyhow::Result<()> {
+    app.press("2")?;
+    app.pick("Treated for", "Texture and dullness")?;
+    for side in ["left", "right"] {
+        app.click(&format!("Medial cheek, {side}, not treated"))?;
+        app.press("4")?;
+        app.find("button", &format!("Medial cheek, {side}, 1 millimetre, 1 pass"), None)?;
+    }
+    app.press("Escape")?;
+    app.press("Escape")?;
+    app.press("3")?;
+    app.expect_text("PRP")?;
+    app.press("Escape")?;
+    app.axe()?;
+    app.screenshot("visit-plan")?;
+    app.press("Ctrl+Enter")?;
+    app.expect_screen("visit-consent")
+}
+
+/// Initials by key, a signature by pointer, the practitioner by PIN.
+pub(crate) fn take_consent(app: &App) -> anyhow::Result<()> {
+    app.expect_text("Consent to treatment")?;
+    app.axe()?;
+    for n_initials in 1..=3 {
+        app.press("I")?;
+        app.expect_text(&format!("{n_initials} of 3 initialled"))?;
+    }
+    app.pick("How the client was identified", "Photo ID seen")?;
+    app.type_into("Why treatment may follow today", "Travelled a long way and asked all questions")?;
+    app.sign("Client signature")?;
+    app.screenshot("visit-consent")?;
+    app.choose("The client’s copy", "Give it later")?;
+    app.type_into("Practitioner’s PIN", PIN)?;
+    app.press("Ctrl+Enter")?;
+    app.expect_screen("visit-chart")
+}
+
+/// Both cheeks, found and charted without a pointer: depth, endpoint, mirrored to the other side.
+pub(crate) fn chart_from_the_keyboard(app: &App) -> anyhow::Result<()> {
+    for _ in 0..40 {
+        if focused(app)?.starts_with("Medial cheek, left") {
+            break;
+        }
+        app.press("Tab")?;
+    }
+    app.press("Down")?;
+    app.press("4")?;
+    app.find("button", "Medial cheek, left, 1 millimetre, 1 pass", None)?;
+    app.press("PageUp")?;
+    app.find("button", "Medial cheek, left, 1 millimetre, 2 passes", None)?;
+    app.press("E")?;
+    app.find("button", "Medial cheek, left, 1 millimetre, 2 passes, Pink", None)?;
+    app.press("M")?;
+    app.find("button", "Medial cheek, right, 1 millimetre, 2 passes, Pink", None)?;
+    app.axe()?;
+    app.screenshot("visit-chart")?;
+    leave(&room::out()?.join("visit-chart.png"), "visit.png")
+}
+
+fn focused(app: &App) -> anyhow::Result<String> {
+    let name = app.run("return document.activeElement?.getAttribute('aria-label') ?? ''", Vec::new())?;
+    Ok(name.as_str().unwrap_or_default().to_owned())
+}
+
+/// A cartridge and a kit, each with its lot.
+fn record_lots(app: &App) -> anyhow::Result<()> {
+    app.press("Ctrl+Enter")?;
+    for (item, lot) in [("Cartridge lot", "NC-2231"), ("PRP kit lot", "PR-0917")] {
+        app.pick("Which item", item)?;
+        app.type_into("Product", "Sterile, single use")?;
+        app.type_into("Lot", lot)?;
+        app.type_date("Expires", ["30", "9", "2027"])?;
+        app.click("Record the lot")?;
+        app.expect_text(lot)?;
+    }
+    app.axe()?;
+    app.screenshot("visit-products")
+}
+
+/// Pain, the end of the treatment, and the signature that locks the visit.
+fn finish_and_sign(app: &App) -> anyhow::Result<()> {
+    app.press("Ctrl+Enter")?;
+    app.expect_text("Pain score")?;
+    app.axe()?;
+    app.screenshot("visit-finish")?;
+    app.press("Ctrl+Enter")?;
+    app.expect_screen("visit-sign")?;
+    app.expect_text("Everything is recorded")?;
+    app.axe()?;
+    app.screenshot("visit-sign")?;
+    app.type_into("PIN to sign the visit", PIN)?;
+    app.press("Enter")?;
+    app.expect_screen("visit-aftercare")
+}
+
+/// The sheet is shown and printed with one chord.
+fn print_sheet(app: &App) -> anyhow::Result<()> {
+    app.find("button", "Print 1 copy", None)?;
+    if app.text()?.contains("I have read how they were settled") {
+        app.tick("I have read how they were settled")?;
+    }
+    app.axe()?;
+    app.press("Ctrl+P")?;
+    app.expect_text("Printed, and saved to documents")?;
+    app.axe()?;
+    app.screenshot("visit-aftercare")
+}
+
+/// What the printer got is what was filed, and says the dates of the fixed clock.
+fn check_paper(app: &App, room: &Room) -> anyhow::Result<()> {
+    let printed = room.printer().printed()?;
+    let [sheet] = printed.as_slice() else { anyhow::bail!("one sheet is printed, not {}", printed.len()) };
+    ensure!(
+        sheet.arguments.iter().any(|argument| argument == "media=A4"),
+        "on the clinic's paper: {:?}",
+        sheet.arguments
+    );
+    ensure!(!sheet.arguments.iter().any(|argument| argument.contains("Berger")), "the queue names no client");
+    leave(&sheet.file, "aftercare.pdf")?;
+    let bytes = std::fs::read(&sheet.file)?;
+    let shown = app.run("return document.querySelector('iframe')?.src ?? ''", Vec::new())?;
+    ensure!(shown.as_str().is_some_and(|url| url.starts_with("pdf:")), "the paper is shown in its frame: {shown}");
+    ensure!(filed_hashes(app)?.contains(&journeys::sha256(&bytes)), "the printer got exactly the bytes that are filed");
+    let text = Command::new("pdftotext").arg("-layout").arg(&sheet.file).arg("-").output()?;
+    let text = String::from_utf8(text.stdout).context("the sheet is text")?;
+    for words in
+        ["Jonas Berger", "Saturday 21 November 2026", "Monday 23 November 2026", "01273 496 0101", "Page 1 of 2"]
+    {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        ensure!(flat.contains(words), "the sheet says “{words}”:\n{text}");
+    }
+    Ok(())
+}
+
+/// SHA-256 of every document of the open visit, as the desk knows them.
+fn filed_hashes(app: &App) -> anyhow::Result<Vec<String>> {
+    let script = "window.filed = null; const call = (command, request) => window.__TAURI_INTERNALS__.invoke('rpc', { command, request });\
+         call('client_search', { words: 'Berger' }).then(([client]) => call('client_open', { client: client.id }))\
+           .then(({ documents }) => (window.filed = documents.map((document) => document.pdf_sha256)));";
+    app.run(script, Vec::new())?;
+    let filed = || app.run("return window.filed", Vec::new());
+    app.wait(|| Ok(!filed()?.is_null()), || "the desk did not list the documents".to_owned())?;
+    let hashes = filed()?;
+    Ok(hashes.as_array().into_iter().flatten().filter_map(|hash| hash.as_str().map(str::to_owned)).collect())
+}
