@@ -312,6 +312,7 @@ describe("the treatment", () => {
     await user.click(screen.getByRole("button", { name: /^Medial cheek, left/ }));
     await user.keyboard(primary);
     expect(await screen.findByText("End of the treatment"), "the next open step, not the zone again").toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.textContent, "the zone is gone, the step has the focus").toMatch(/Finish/));
   });
 
   it("says of several refused zones what is wrong with each, once", async () => {
