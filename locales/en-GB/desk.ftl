@@ -3,8 +3,6 @@
 component-mn = Microneedling
 component-rf = Radiofrequency microneedling
 component-prp = PRP
-component-peel = Chemical peel
-component-serum = Serum
 component-ta = Numbing cream
 component-led = LED light
 
@@ -28,12 +26,6 @@ substance-retinoid = Retinoid
 substance-aha_bha = Exfoliating acid
 substance-minoxidil = Minoxidil
 substance-other = Other serum
-
-numbing-lidoprilo = Lidocaine 2.5 % with prilocaine 2.5 %
-numbing-pliaglis = Lidocaine 7 % with tetracaine 7 %
-numbing-lmx = Lidocaine 4 %
-numbing-tetra4 = Tetracaine 4 %
-numbing-other = Other numbing cream
 
 zone-abdomen = Abdomen
 zone-arm = Arm
@@ -61,10 +53,6 @@ zone-temple = Temple
 zone-thigh_buttock = Thigh
 zone-upper_lip = Upper lip
 zone-vermilion = Lips
-
-side-left = left
-side-right = right
-side-middle = middle
 
 indication-fine_lines = Fine lines
 indication-wrinkles_crowsfeet = Crow’s feet
@@ -161,15 +149,6 @@ alert-isotretinoin = Isotretinoin
 alert-keloid = Keloid tendency
 alert-anticoagulant = Anticoagulant
 alert-pregnant = Pregnant
-alert-unknown-medicine = { $name }: not known to the rules
-
-document-consent = Consent
-document-aftercare = Aftercare sheet
-
-
-
-
-
 
 limit-cap-device = limit of the device
 limit-cap-scope = limit of your scope of practice

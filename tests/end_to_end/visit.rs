@@ -139,6 +139,7 @@ fn focused(app: &App) -> anyhow::Result<String> {
 /// A cartridge and a kit, each with its lot.
 fn record_lots(app: &App) -> anyhow::Result<()> {
     app.press("Ctrl+Enter")?;
+    app.wait(|| Ok(!app.text()?.contains("Depth, mm")), || "the products did not come up".to_owned())?;
     for (item, lot) in [("Cartridge lot", "NC-2231"), ("PRP kit lot", "PR-0917")] {
         app.pick("Which item", item)?;
         app.type_into("Product", "Sterile, single use")?;
@@ -169,10 +170,9 @@ fn finish_and_sign(app: &App) -> anyhow::Result<()> {
 
 /// The sheet is shown and printed with one chord.
 fn print_sheet(app: &App) -> anyhow::Result<()> {
+    app.expect_text("Instructions that met")?;
+    app.tick("I have read how they were settled")?;
     app.find("button", "Print 1 copy", None)?;
-    if app.text()?.contains("I have read how they were settled") {
-        app.tick("I have read how they were settled")?;
-    }
     app.axe()?;
     app.press("Ctrl+P")?;
     app.expect_text("Printed, and saved to documents")?;
@@ -195,7 +195,7 @@ fn check_paper(app: &App, room: &Room) -> anyhow::Result<()> {
     let shown = app.run("return document.querySelector('iframe')?.src ?? ''", Vec::new())?;
     ensure!(shown.as_str().is_some_and(|url| url.starts_with("pdf:")), "the paper is shown in its frame: {shown}");
     ensure!(filed_hashes(app)?.contains(&journeys::sha256(&bytes)), "the printer got exactly the bytes that are filed");
-    let text = Command::new("pdftotext").arg("-layout").arg(&sheet.file).arg("-").output()?;
+    let text = Command::new("pdftotext").arg(&sheet.file).arg("-").output()?;
     let text = String::from_utf8(text.stdout).context("the sheet is text")?;
     for words in
         ["Jonas Berger", "Saturday 21 November 2026", "Monday 23 November 2026", "01273 496 0101", "Page 1 of 2"]
