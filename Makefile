@@ -28,6 +28,7 @@ build: packages-to-run ui/dist/index.html
 # The program as it ships, and the one that tests may steer. Only the window's own crate differs.
 binaries: ui/dist/index.html
 	$(CARGO) build --locked --workspace --features needlepoint/probe
+	rm -f $(DEBUG)/needlepoint-probe
 	cp $(DEBUG)/needlepoint $(DEBUG)/needlepoint-probe
 	$(CARGO) build --locked --workspace
 
