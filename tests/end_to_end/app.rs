@@ -1,9 +1,7 @@
 //! The window as a person meets it: press, type, click by name, look.
 //!
-//! Everything waits for what it names and never sleeps for a guessed time. Keys and clicks are counted, because the
-//! number a visit takes is promised.
+//! Everything waits for what it names and never sleeps for a guessed time.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::time::{Duration, Instant};
@@ -35,8 +33,6 @@ pub(crate) struct App {
     driver: Child,
     vault: String,
     frame_buffer: PathBuf,
-    n_keys: Cell<usize>,
-    n_clicks: Cell<usize>,
 }
 
 impl App {
@@ -53,15 +49,7 @@ impl App {
         let options = json!({ "binary": program, "args": ["--vault", vault] });
         let wanted = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let address = format!("http://127.0.0.1:{port}");
-        let mut app = Self {
-            runtime,
-            client: None,
-            driver,
-            vault,
-            frame_buffer: frame_buffer.to_owned(),
-            n_keys: Cell::new(0),
-            n_clicks: Cell::new(0),
-        };
+        let mut app = Self { runtime, client: None, driver, vault, frame_buffer: frame_buffer.to_owned() };
         let started = Instant::now();
         while app.client.is_none() {
             let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -78,13 +66,11 @@ impl App {
 
     /// Presses a key or a chord: "Enter", "Ctrl+K".
     pub(crate) fn press(&self, chord: &str) -> anyhow::Result<()> {
-        self.n_keys.set(self.n_keys.get() + 1);
         self.ask(self.client()?.perform_actions(keys::press(chord)?))
     }
 
     /// Types into whatever has the focus.
     pub(crate) fn type_text(&self, text: &str) -> anyhow::Result<()> {
-        self.n_keys.set(self.n_keys.get() + text.chars().count());
         self.ask(self.client()?.perform_actions(keys::type_text(text)))
     }
 
@@ -106,7 +92,6 @@ impl App {
     /// Picks `option` from the list called `label`.
     pub(crate) fn pick(&self, label: &str, option: &str) -> anyhow::Result<()> {
         let list = self.find("field", label, None)?;
-        self.count_click();
         self.ask(list.select_by_label(option)).with_context(|| format!("picking {option} in “{label}”"))
     }
 
@@ -146,7 +131,6 @@ impl App {
         )?;
         let field = self.element(&field)?.with_context(|| format!("no field to sign called “{label}”"))?;
         self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&field)?])?;
-        self.count_click();
         self.ask(self.client()?.perform_actions(strokes(&field)))
     }
 
@@ -246,22 +230,6 @@ impl App {
         Ok(())
     }
 
-    /// Keys pressed since the window was opened or the count begun anew.
-    pub(crate) fn n_keys(&self) -> usize {
-        self.n_keys.get()
-    }
-
-    /// Clicks and strokes since the window was opened or the count begun anew.
-    pub(crate) fn n_clicks(&self) -> usize {
-        self.n_clicks.get()
-    }
-
-    /// Begins both counts anew.
-    pub(crate) fn count_anew(&self) {
-        self.n_keys.set(0);
-        self.n_clicks.set(0);
-    }
-
     /// Ends the program at once, as a power cut would.
     pub(crate) fn kill(self) -> anyhow::Result<()> {
         let process = process_at(&self.vault)?.context("the window's process is not there")?;
@@ -280,17 +248,11 @@ impl App {
             field.clear().await?;
             field.send_keys(text).await
         })?;
-        self.n_keys.set(self.n_keys.get() + text.chars().count());
         Ok(())
     }
 
     fn click_element(&self, element: &Element) -> anyhow::Result<()> {
-        self.count_click();
         self.ask(element.click())
-    }
-
-    fn count_click(&self) {
-        self.n_clicks.set(self.n_clicks.get() + 1);
     }
 
     fn element(&self, found: &Value) -> anyhow::Result<Option<Element>> {
