@@ -10,14 +10,14 @@ use desk::wire::FailureView;
 use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
 use serde_json::{Value, json};
 
-pub const PASSWORD: &str = "seven green umbrellas";
+pub(crate) const PASSWORD: &str = "seven green umbrellas";
 
 /// A machine whose printer keeps what it gets, until it is told to fail.
 #[derive(Default)]
-pub struct PaperMachine {
-    pub printed: Mutex<Vec<Vec<u8>>>,
-    pub problem: Mutex<Option<PrintProblem>>,
-    pub export: Mutex<Option<PathBuf>>,
+pub(crate) struct PaperMachine {
+    pub(crate) printed: Mutex<Vec<Vec<u8>>>,
+    pub(crate) problem: Mutex<Option<PrintProblem>>,
+    pub(crate) export: Mutex<Option<PathBuf>>,
 }
 
 impl Host for PaperMachine {
@@ -39,14 +39,14 @@ impl Host for PaperMachine {
 }
 
 /// A clinic whose practitioner is signed in.
-pub struct Practice {
-    pub desk: Desk,
-    pub machine: Arc<PaperMachine>,
-    pub folder: tempfile::TempDir,
+pub(crate) struct Practice {
+    pub(crate) desk: Desk,
+    pub(crate) machine: Arc<PaperMachine>,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Practice {
-    pub fn open_clinic() -> Result<Self> {
+    pub(crate) fn open_clinic() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let machine = Arc::new(PaperMachine::default());
         let now: DateTime<Utc> = "2026-11-20T14:00:00Z".parse()?;
@@ -59,7 +59,7 @@ impl Practice {
     }
 
     /// The same clinic at a later time: the window was closed and opened again.
-    pub fn later(self, now: &str) -> Result<Self> {
+    pub(crate) fn later(self, now: &str) -> Result<Self> {
         let Self { desk, machine, folder } = self;
         drop(desk);
         let desk = Desk::new(folder.path().join("vault"), Place::Window, Clock::fixed(now.parse()?), machine.clone());
@@ -70,18 +70,18 @@ impl Practice {
         Ok(practice)
     }
 
-    pub fn call(&self, name: &str, request: Value) -> Result<Value> {
+    pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value> {
         self.desk.call(name, &request).map_err(|failure| anyhow::anyhow!("{name}: {failure:?}"))
     }
 
-    pub fn refused(&self, name: &str, request: Value) -> FailureView {
+    pub(crate) fn refused(&self, name: &str, request: Value) -> FailureView {
         match self.desk.call(name, &request) {
             Ok(view) => panic!("{name} must be refused, got {view}"),
             Err(failure) => failure,
         }
     }
 
-    pub fn new_client(&self) -> Result<String> {
+    pub(crate) fn new_client(&self) -> Result<String> {
         let view = self.call(
             "client_save",
             json!({ "id": null, "based_on": null, "is_another_person": false, "fields": client() }),
@@ -90,7 +90,7 @@ impl Practice {
     }
 
     /// Answers every question with no, and says that there were no procedures elsewhere.
-    pub fn screen(&self, visit: &str) -> Result<Value> {
+    pub(crate) fn screen(&self, visit: &str) -> Result<Value> {
         let view = self.call("visit_open", json!({ "visit": visit }))?;
         for section in view["screening"]["sections"].as_array().context("sections")? {
             for question in section["questions"].as_array().context("questions")? {
@@ -102,7 +102,7 @@ impl Practice {
         self.call("screening_close", json!({ "visit": visit, "secret": "4711" }))
     }
 
-    pub fn consent(&self, visit: &str) -> Result<Value> {
+    pub(crate) fn consent(&self, visit: &str) -> Result<Value> {
         let shown = self.call("consent_prepare", json!({ "visit": visit, "language": null }))?;
         for section in shown["sections"].as_array().context("sections")? {
             for clause in section["clauses"].as_array().context("clauses")? {
@@ -117,7 +117,7 @@ impl Practice {
     }
 }
 
-pub fn first_run(key: &Value) -> Value {
+pub(crate) fn first_run(key: &Value) -> Value {
     let groups: Vec<Value> =
         key["ask"].as_array().unwrap().iter().map(|n| key["groups"][n.as_u64().unwrap() as usize].clone()).collect();
     json!({
@@ -131,7 +131,7 @@ pub fn first_run(key: &Value) -> Value {
     })
 }
 
-pub fn client() -> Value {
+pub(crate) fn client() -> Value {
     json!({
         "family": "Halvorsen", "given": "Ines", "preferred": "", "title": "Ms", "born_on": "1988-03-14", "sex": "female",
         "phone": "+47 22 12 34 56", "email": "", "address": "", "emergency_contact": null, "guardian": null,
@@ -139,7 +139,7 @@ pub fn client() -> Value {
     })
 }
 
-pub fn plan(depth_um: u16) -> Value {
+pub(crate) fn plan(depth_um: u16) -> Value {
     json!([
         { "id": "mn", "kind": "mn", "indication": "ind.texture", "n_sessions": null,
           "device": { "name": "Pen 12", "label_max_um": 2500, "needle": "steel" },
@@ -148,7 +148,7 @@ pub fn plan(depth_um: u16) -> Value {
     ])
 }
 
-pub fn sign_request(visit: &str, shown: &Value, secret: &str) -> Value {
+pub(crate) fn sign_request(visit: &str, shown: &Value, secret: &str) -> Value {
     let point = |x: i32, t: u32| json!({ "x_cpx": x, "y_cpx": 4000 + x / 3, "t_ms": t, "pressure_milli": 500 });
     json!({
         "visit": visit, "language": shown["language"], "text_sha256": shown["text_sha256"], "copy": "printed", "secret": secret,
@@ -157,10 +157,10 @@ pub fn sign_request(visit: &str, shown: &Value, secret: &str) -> Value {
     })
 }
 
-pub fn chart(visit: &str, side: &str, depth_um: u16) -> Value {
+pub(crate) fn chart(visit: &str, side: &str, depth_um: u16) -> Value {
     json!({ "visit": visit, "zones": [ { "zone": "z.cheek_medial", "side": side, "depth_um": depth_um, "n_passes": 3, "endpoint": "even_redness", "deviation_reason": null } ] })
 }
 
-pub fn item(visit: &str, component: &str, kind: &str, expires_on: &str) -> Value {
+pub(crate) fn item(visit: &str, component: &str, kind: &str, expires_on: &str) -> Value {
     json!({ "visit": visit, "component": component, "kind": kind, "product": "Sterile", "lot": "NC-2231", "expires_on": expires_on, "gtin": null })
 }

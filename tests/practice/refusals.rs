@@ -213,7 +213,7 @@ fn saving(fields: Value) -> Value {
     json!({ "id": null, "based_on": null, "is_another_person": false, "fields": fields })
 }
 
-pub fn screened_visit(practice: &Practice) -> Result<String> {
+pub(crate) fn screened_visit(practice: &Practice) -> Result<String> {
     let client = practice.new_client()?;
     let view = practice.call("visit_start", json!({ "client": client }))?;
     let visit = view["id"].as_str().context("visit")?.to_owned();
@@ -222,13 +222,13 @@ pub fn screened_visit(practice: &Practice) -> Result<String> {
     Ok(visit)
 }
 
-pub fn consented_visit(practice: &Practice) -> Result<String> {
+pub(crate) fn consented_visit(practice: &Practice) -> Result<String> {
     let visit = screened_visit(practice)?;
     practice.consent(&visit)?;
     Ok(visit)
 }
 
-pub fn signed_visit(practice: &Practice) -> Result<String> {
+pub(crate) fn signed_visit(practice: &Practice) -> Result<String> {
     let visit = screened_visit(practice)?;
     practice.consent(&visit)?;
     practice.call("zones_chart", chart(&visit, "left", 1000))?;

@@ -136,7 +136,8 @@ fn what_the_rules_cannot_read_is_not_kept_as_an_answer() -> Result<()> {
     let failure = practice.refused("background_set", background);
     ensure!(failure.fields[0].path == "history[0].material", "not taken for the mildest material: {failure:?}");
     let answer = json!({ "state": "yes", "ended_on": null, "active": null, "allergy_class": "sometimes" });
-    let failure = practice.refused("answer_set", json!({ "visit": visit, "question": "ci.allergy_ta", "answer": answer }));
+    let failure =
+        practice.refused("answer_set", json!({ "visit": visit, "question": "ci.allergy_ta", "answer": answer }));
     ensure!(failure.fields[0].path == "answer.allergy_class", "not one of the families: {failure:?}");
     Ok(())
 }
