@@ -29,3 +29,11 @@ pub(crate) fn ask(app: &App, command: &str, request: Value) -> anyhow::Result<Sa
         None => Said::Answer(said.get_mut("answer").map(Value::take).unwrap_or_default()),
     })
 }
+
+/// The answer, where a refusal is a failure of the test.
+pub(crate) fn answer(said: Said) -> anyhow::Result<Value> {
+    match said {
+        Said::Answer(view) => Ok(view),
+        Said::Refusal(code) => anyhow::bail!("refused: {code}"),
+    }
+}

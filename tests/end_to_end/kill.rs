@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::door::{Said, ask};
+use crate::door::{answer, ask};
 use crate::first_run::{PASSWORD, PIN, set_up_clinic};
 use crate::room::Room;
 use crate::visit::{chart_from_the_keyboard, plan_needling_with_plasma, screen, take_consent, write_down_client};
@@ -49,11 +49,4 @@ fn open_visit(app: &App) -> anyhow::Result<Value> {
 
 fn charted(visit: &Value) -> Option<usize> {
     visit.pointer("/chart/zones").and_then(Value::as_array).map(Vec::len)
-}
-
-fn answer(said: Said) -> anyhow::Result<Value> {
-    match said {
-        Said::Answer(view) => Ok(view),
-        Said::Refusal(code) => anyhow::bail!("refused: {code}"),
-    }
 }

@@ -3,10 +3,11 @@
 use std::process::Command;
 
 use anyhow::{Context, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::first_run::{PIN, set_up_clinic};
+use crate::door::{answer, ask};
+use crate::first_run::{PASSWORD, PIN, set_up_clinic};
 use crate::room::{self, Room, leave};
 
 #[test]
@@ -23,7 +24,8 @@ fn a_new_client_goes_from_the_first_question_to_a_printed_aftercare_sheet() -> a
     record_lots(&app)?;
     finish_and_sign(&app)?;
     print_sheet(&app)?;
-    check_paper(&app, &room)
+    check_paper(&app, &room)?;
+    leave_consent(&app, &room)
 }
 
 /// A client nobody knows yet, with the visit started.
@@ -194,7 +196,10 @@ fn check_paper(app: &App, room: &Room) -> anyhow::Result<()> {
     let bytes = std::fs::read(&sheet.file)?;
     let shown = app.run("return document.querySelector('iframe')?.src ?? ''", Vec::new())?;
     ensure!(shown.as_str().is_some_and(|url| url.starts_with("pdf:")), "the paper is shown in its frame: {shown}");
-    ensure!(filed_hashes(app)?.contains(&journeys::sha256(&bytes)), "the printer got exactly the bytes that are filed");
+    ensure!(
+        filed(app)?.iter().any(|document| document["pdf_sha256"] == journeys::sha256(&bytes)),
+        "the printer got exactly the bytes that are filed"
+    );
     let text = Command::new("pdftotext").arg(&sheet.file).arg("-").output()?;
     let text = String::from_utf8(text.stdout).context("the sheet is text")?;
     for words in
@@ -206,14 +211,29 @@ fn check_paper(app: &App, room: &Room) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// SHA-256 of every document of the open visit, as the desk knows them.
-fn filed_hashes(app: &App) -> anyhow::Result<Vec<String>> {
-    let script = "window.filed = null; const call = (command, request) => window.__TAURI_INTERNALS__.invoke('rpc', { command, request });\
-         call('client_search', { words: 'Berger' }).then(([client]) => call('client_open', { client: client.id }))\
-           .then(({ documents }) => (window.filed = documents.map((document) => document.pdf_sha256)));";
-    app.run(script, Vec::new())?;
-    let filed = || app.run("return window.filed", Vec::new());
-    app.wait(|| Ok(!filed()?.is_null()), || "the desk did not list the documents".to_owned())?;
-    let hashes = filed()?;
-    Ok(hashes.as_array().into_iter().flatten().filter_map(|hash| hash.as_str().map(str::to_owned)).collect())
+/// The client's filed documents, as the desk lists them.
+fn filed(app: &App) -> anyhow::Result<Vec<Value>> {
+    let found = answer(ask(app, "client_search", json!({ "words": "Berger" }))?)?;
+    let client = found.pointer("/0/id").context("the client is found")?.clone();
+    let record = answer(ask(app, "client_open", json!({ "client": client }))?)?;
+    Ok(record.get("documents").and_then(Value::as_array).cloned().unwrap_or_default())
+}
+
+/// Takes the signed consent out through the terminal, beside the open window.
+fn leave_consent(app: &App, room: &Room) -> anyhow::Result<()> {
+    let documents = filed(app)?;
+    let consent = documents.iter().find(|document| document["kind"] == "consent").context("a consent is filed")?;
+    let (password, paper) = (room.vault().with_file_name("password"), room.vault().with_file_name("consent.pdf"));
+    std::fs::write(&password, PASSWORD)?;
+    let said = Command::new(journeys::program("needlepoint-cli").map_err(anyhow::Error::msg)?)
+        .args(["document", "--vault"])
+        .arg(room.vault())
+        .arg("--password-file")
+        .arg(&password)
+        .args(["get", consent["id"].as_str().unwrap_or_default(), "--out"])
+        .arg(&paper)
+        .output()?;
+    ensure!(said.status.success(), "the terminal works beside the window: {}", String::from_utf8_lossy(&said.stderr));
+    ensure!(consent["pdf_sha256"] == journeys::sha256(&std::fs::read(&paper)?), "the consent leaves byte for byte");
+    leave(&paper, "consent.pdf")
 }
