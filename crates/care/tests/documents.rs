@@ -67,7 +67,7 @@ fn clause_text(clause: &Clause) -> String {
 fn the_sheet_after_needling_with_plasma_a_week_after_a_peel() -> anyhow::Result<()> {
     let earlier = visit("A-000017", at(11, 13, 10), &[("peel", Done::Peel { class: PeelClass::Superficial })]);
     let done = visit("A-000031", at(11, 20, 15), &[("mn", Done::Mn { deepest_um: 1000 }), ("prp", Done::Prp)]);
-    let sheet = aftercare::compose(&done, &[earlier], "en-GB")?;
+    let sheet = aftercare::compose(Protocol::shipped(), &done, &[earlier], "en-GB")?;
     insta::assert_snapshot!(sheet_text(&sheet));
     Ok(())
 }
@@ -101,7 +101,7 @@ fn the_consent_to_needling_with_cream_and_a_peel() -> anyhow::Result<()> {
         n_sessions: Some(4),
         interval_days: Some(28),
     };
-    let text = consent::compose(&plan, "en-GB")?;
+    let text = consent::compose(Protocol::shipped(), &plan, "en-GB")?;
     let clauses: Vec<String> = text.clauses.iter().chain(&text.photo).map(clause_text).collect();
     insta::assert_snapshot!(format!("{}\n\n{}\n\n{}", text.title, clauses.join("\n\n"), text.intent));
     Ok(())

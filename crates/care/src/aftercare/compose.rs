@@ -21,9 +21,13 @@ const DARKER: &str = ".darker";
 ///
 /// # Errors
 /// [`TextMissing`] when any text the sheet needs is not there in that language.
-pub fn compose(done: &DoneVisit, earlier: &[DoneVisit], language: &str) -> Result<Sheet, TextMissing> {
+pub fn compose(
+    protocol: &Protocol,
+    done: &DoneVisit,
+    earlier: &[DoneVisit],
+    language: &str,
+) -> Result<Sheet, TextMissing> {
     let texts = texts(language)?;
-    let protocol = Protocol::shipped();
     let running = merged(protocol, done, earlier);
     let mut sheet = Sheet {
         version: texts.aftercare.version.clone(),

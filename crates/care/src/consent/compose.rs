@@ -13,7 +13,7 @@ use crate::vocabulary::{ComponentKind, Target};
 ///
 /// # Errors
 /// [`TextMissing`] when any text the plan needs is not there in that language.
-pub fn compose(plan: &ConsentPlan, language: &str) -> Result<ConsentText, TextMissing> {
+pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Result<ConsentText, TextMissing> {
     let texts = texts(language)?;
     let mut clauses = vec![wish(texts, plan)?];
     for part in &plan.parts {
@@ -21,7 +21,7 @@ pub fn compose(plan: &ConsentPlan, language: &str) -> Result<ConsentText, TextMi
     }
     clauses.extend(series(texts, plan)?);
     clauses.extend(expected(texts, plan)?);
-    clauses.extend(risks(texts, plan)?);
+    clauses.extend(risks(texts, protocol, plan)?);
     clauses.push(plain(texts, Block::Alternatives, "alternatives.core")?);
     clauses.push(plain(texts, Block::Result, "result.core")?);
     if plan.n_sessions.is_some_and(|n_sessions| n_sessions > 1) {
@@ -139,9 +139,9 @@ const GROUPS: [(Frequency, &str); 6] = [
 ];
 
 /// The plan's risks, each once, grouped by how often they are seen; only groups that hold a risk.
-fn risks(texts: &Texts, plan: &ConsentPlan) -> Result<Vec<Clause>, TextMissing> {
+fn risks(texts: &Texts, protocol: &Protocol, plan: &ConsentPlan) -> Result<Vec<Clause>, TextMissing> {
     let planned: BTreeSet<_> = plan.risks.iter().collect();
-    let rows = &Protocol::shipped().risks;
+    let rows = &protocol.risks;
     if let Some(unknown) = planned.iter().find(|id| !rows.iter().any(|row| row.id == ***id)) {
         return Err(TextMissing { language: texts.language.to_owned(), id: format!("consent.risk.{unknown}") });
     }
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_consent_holds_only_clauses_of_the_parts_that_are_planned() {
-        let text = compose(&plan(vec![needling()], &["rk.pih"]), "en-GB").unwrap();
+        let text = compose(Protocol::shipped(), &plan(vec![needling()], &["rk.pih"]), "en-GB").unwrap();
         let ids: Vec<&str> = text.clauses.iter().map(|clause| clause.id.as_str()).collect();
         assert!(ids.contains(&"procedure.mn"), "the needling is described");
         assert!(!ids.iter().any(|id| id.contains("prp") || id.contains("peel")), "nothing else is: {ids:?}");
@@ -228,7 +228,9 @@ mod tests {
             strength_milli_percent: Some(30_000),
             class: PeelClass::Superficial,
         };
-        let text = compose(&plan(vec![needling(), peel], &["rk.pih", "rk.pih", "rk.hsv"]), "en-GB").unwrap();
+        let text =
+            compose(Protocol::shipped(), &plan(vec![needling(), peel], &["rk.pih", "rk.pih", "rk.hsv"]), "en-GB")
+                .unwrap();
         let named = text
             .clauses
             .iter()
@@ -242,7 +244,7 @@ mod tests {
         let all: Vec<String> = Protocol::shipped().risks.iter().map(|row| row.id.to_string()).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let parts = vec![needling(), Agreed::Prp, Agreed::Ta { product: NumbingProduct::Lmx }, Agreed::Led];
-        let text = compose(&plan(parts, &all), "en-GB").unwrap();
+        let text = compose(Protocol::shipped(), &plan(parts, &all), "en-GB").unwrap();
         let named: usize = text
             .clauses
             .iter()
@@ -254,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_blocks_stand_in_the_order_of_the_form() {
-        let text = compose(&plan(vec![needling()], &["rk.pih", "rk.infection"]), "en-GB").unwrap();
+        let text = compose(Protocol::shipped(), &plan(vec![needling()], &["rk.pih", "rk.infection"]), "en-GB").unwrap();
         let blocks: Vec<Block> = text.clauses.iter().map(|clause| clause.block).collect();
         assert!(blocks.is_sorted(), "wish, procedure, expected, risks, alternatives, result, aftercare, freedom");
         assert!(!text.clauses.iter().any(|clause| clause.block == Block::Photos), "photos are asked apart");
@@ -272,7 +274,7 @@ mod tests {
             Agreed::Ta { product: NumbingProduct::Lidoprilo },
             Agreed::Led,
         ];
-        let text = compose(&plan(parts, &["rk.rf_burn"]), "en-GB").unwrap();
+        let text = compose(Protocol::shipped(), &plan(parts, &["rk.rf_burn"]), "en-GB").unwrap();
         let words = format!("{:?}", text.clauses.iter().map(|clause| &clause.paragraphs).collect::<Vec<_>>());
         assert!(
             !words.contains("{zones}") && !words.contains("{d") && !words.contains("{n_"),
@@ -283,7 +285,7 @@ mod tests {
 
     #[test]
     fn a_consent_in_a_language_without_texts_is_refused() {
-        let refused = compose(&plan(vec![needling()], &[]), "pl");
+        let refused = compose(Protocol::shipped(), &plan(vec![needling()], &[]), "pl");
         assert_eq!(refused.map(|text| text.title).unwrap_err().language, "pl", "never silent English");
     }
 }

@@ -173,7 +173,7 @@ fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<
     let judged = Judged::of(seat, open);
     let language = language.map_or_else(|| language_of(seat, open), str::to_owned);
     let plan = consent_plan(seat, open.components(), &judged);
-    care::consent::compose(&plan, &language).map_err(|_| Failure::NoText { language })
+    care::consent::compose(seat.protocol(), &plan, &language).map_err(|_| Failure::NoText { language })
 }
 
 fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {

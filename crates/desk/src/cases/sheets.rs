@@ -48,7 +48,8 @@ fn compose(seat: &Seat<'_>, open: &OpenVisit, language: &str) -> Result<Sheet, F
         return Err(Refusal::SheetEarly.naming("point", point));
     }
     let running = running_visits(seat, open);
-    care::aftercare::compose(&done, &running, language).map_err(|_| Failure::NoText { language: language.to_owned() })
+    care::aftercare::compose(seat.protocol(), &done, &running, language)
+        .map_err(|_| Failure::NoText { language: language.to_owned() })
 }
 
 fn render(

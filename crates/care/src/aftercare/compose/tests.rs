@@ -46,7 +46,7 @@ fn hold<'s>(sheet: &'s Sheet, item: &str) -> &'s SheetHold {
 
 #[test]
 fn a_hold_ends_at_a_local_time_counted_from_the_end_of_the_visit() {
-    let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
     let makeup = hold(&sheet, "ac.makeup");
     assert_eq!(makeup.ends_at, at(21, 15, 30), "24 hours after the visit ended");
     assert_eq!(makeup.when, "Saturday 21 November 2026, 15:30", "the client reads day and time");
@@ -54,7 +54,7 @@ fn a_hold_ends_at_a_local_time_counted_from_the_end_of_the_visit() {
 
 #[test]
 fn a_hold_that_ends_in_the_night_is_printed_as_the_next_morning() {
-    let sheet = compose(&visit("A-000031", at(20, 16, 0), needled()), &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &visit("A-000031", at(20, 16, 0), needled()), &[], "en-GB").unwrap();
     let wash = hold(&sheet, "ac.wash_first");
     assert_eq!(wash.ends_at, at(20, 22, 0), "the record keeps the exact time");
     assert_eq!(wash.printed_at, at(21, 7, 0), "nobody gets up at night to wash");
@@ -71,7 +71,7 @@ fn an_early_morning_end_is_printed_as_seven_and_seven_itself_stays() {
 #[test]
 fn the_longest_hold_wins_and_names_the_part_that_set_it() {
     let parts = vec![part("mn", Done::Mn { deepest_um: 1000 }), part("prp", Done::Prp)];
-    let sheet = compose(&visit("A-000031", at(20, 16, 0), parts), &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &visit("A-000031", at(20, 16, 0), parts), &[], "en-GB").unwrap();
     let nsaid = hold(&sheet, "ac.nsaid");
     assert_eq!(nsaid.ends_at, at(27, 16, 0), "plasma asks for seven days, needling for three");
     assert_eq!(nsaid.binds.component, ComponentId::from("prp"), "the plasma binds");
@@ -82,7 +82,8 @@ fn the_longest_hold_wins_and_names_the_part_that_set_it() {
 fn a_hold_of_an_earlier_visit_that_still_runs_outlasts_a_shorter_one() {
     let peel = vec![part("peel", Done::Peel { class: PeelClass::Medium })];
     let earlier = visit("A-000017", at(13, 10, 0), peel);
-    let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[earlier], "en-GB").unwrap();
+    let sheet =
+        compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[earlier], "en-GB").unwrap();
     let actives = hold(&sheet, "ac.actives");
     let expected = NaiveDate::from_ymd_opt(2026, 12, 4).unwrap().and_hms_opt(10, 0, 0).unwrap();
     assert_eq!(actives.ends_at, expected, "21 days after the peel are later than 7 days after the needling");
@@ -93,21 +94,22 @@ fn a_hold_of_an_earlier_visit_that_still_runs_outlasts_a_shorter_one() {
 #[test]
 fn a_hold_of_an_earlier_visit_that_is_over_is_left_out() {
     let earlier = visit("A-000002", at(1, 10, 0), needled());
-    let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[earlier], "en-GB").unwrap();
+    let sheet =
+        compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[earlier], "en-GB").unwrap();
     let from_earlier = sheet.holds.iter().filter(|hold| hold.binds.earlier_visit.is_some());
     assert_eq!(from_earlier.count(), 0, "19 days later nothing of a needling at 1.0 mm is left");
 }
 
 #[test]
 fn the_medicine_line_stands_first_whatever_was_done() {
-    let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
     assert_eq!(sheet.advice[0].item, HoldId::from("ac.rx_continue"), "no medicine is ever stopped for a sheet");
     assert!(!sheet.advice.iter().any(|advice| advice.item == HoldId::from("ac.antiviral")), "none was prescribed");
 }
 
 #[test]
 fn warning_signs_say_whom_to_call_and_the_urgent_ones_come_first() {
-    let sheet = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[], "en-GB").unwrap();
     assert!(sheet.warnings.is_sorted_by_key(|warning| warning.action), "emergencies stand on top");
     assert!(sheet.warnings[0].call.ends_with("Call 999 at once"), "with the number to call");
     let signs: Vec<&str> = sheet.warnings.iter().map(|warning| warning.rule.as_str()).collect();
@@ -118,7 +120,7 @@ fn warning_signs_say_whom_to_call_and_the_urgent_ones_come_first() {
 fn darker_skin_is_told_what_it_will_see_itself() {
     let mut done = visit("A-000031", at(20, 15, 30), needled());
     done.fitzpatrick = Some(5);
-    let sheet = compose(&done, &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &done, &[], "en-GB").unwrap();
     let day = sheet.phases.iter().find(|phase| phase.id == "ph.24h").unwrap();
     assert!(day.course.contains("darker or greyish"), "redness is not what darker skin shows");
     assert!(hold(&sheet, "ac.spf_dur").words.contains("SPF 50"), "and it needs the stronger sunscreen");
@@ -129,7 +131,7 @@ fn plasma_and_prescribed_aspirin_pull_in_two_directions() {
     let parts = vec![part("mn", Done::Mn { deepest_um: 1000 }), part("prp", Done::Prp)];
     let mut done = visit("A-000031", at(20, 16, 0), parts);
     done.answered_yes.insert(QuestionId::from("ci.antiplatelet"));
-    let sheet = compose(&done, &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &done, &[], "en-GB").unwrap();
     let rules: Vec<&str> = sheet.conflicts.iter().map(|conflict| conflict.rule.as_str()).collect();
     assert_eq!(rules, ["cf.ice", "cf.nsaid"], "both have to be acknowledged before printing");
 }
@@ -148,7 +150,7 @@ fn every_part_and_phase_has_its_words() {
     done.answered_yes.insert(QuestionId::from("ci.hsv_history"));
     done.answered_yes.insert(QuestionId::from("cb.mn_txa.renal"));
     done.answered_yes.insert(QuestionId::from("ci.antiplatelet"));
-    let sheet = compose(&done, &[], "en-GB").unwrap();
+    let sheet = compose(Protocol::shipped(), &done, &[], "en-GB").unwrap();
     let all = format!("{sheet:?}");
     assert!(!all.contains('{') || !all.contains("{when}") && !all.contains("{phone}"), "every name is filled in");
     assert_eq!(sheet.conflicts.len(), 6, "every conflict can be said");
@@ -157,6 +159,6 @@ fn every_part_and_phase_has_its_words() {
 
 #[test]
 fn a_sheet_in_a_language_without_texts_is_refused() {
-    let refused = compose(&visit("A-000031", at(20, 15, 30), needled()), &[], "ar");
+    let refused = compose(Protocol::shipped(), &visit("A-000031", at(20, 15, 30), needled()), &[], "ar");
     assert_eq!(refused.unwrap_err().language, "ar", "never silent English");
 }
