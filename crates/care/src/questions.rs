@@ -99,16 +99,6 @@ impl Protocol {
         self.medicines.contains_key(name)
     }
 
-    /// Youngest age treated, in years (`p.min_age`).
-    pub fn min_age_years(&self) -> u32 {
-        self.min_age.default
-    }
-
-    /// Hours between information and first treatment (`p.cooling_off`).
-    pub fn cooling_off_hours(&self) -> u32 {
-        self.cooling_off.default
-    }
-
     /// A blood value in the protocol's own unit; `None` for a unit it does not know.
     pub fn measure_in_own_unit(&self, kind: MeasureKind, value: Decimal, unit: &str) -> Option<Decimal> {
         let row = self.measures.get(&kind)?;

@@ -27,7 +27,7 @@ pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, parts: &[Part<'_>], ledg
         ledger.miss(part, "history");
     }
     let screened_days_ago = (facts.visit_on - facts.case.screened_on).num_days();
-    if screened_days_ago > i64::from(facts.protocol.screening_days.default) {
+    if screened_days_ago > i64::from(facts.case.policy.screening_days) {
         ledger.miss(part, "screened_on");
     }
 }

@@ -76,6 +76,7 @@ pub fn assess(case: &Case, protocol: &Protocol) -> Verdict {
     let combinations = combinations::findings(&facts, &parts, &meetings);
     let sequential = combinations::one_after_the_other(&facts, &parts, &depths, &meetings, &components);
     let mut verdict = Verdict {
+        protocol_version: case.policy.version.clone(),
         decision: Decision::Clear,
         earliest_on: None,
         missing: ledger.missing(&parts),

@@ -61,12 +61,16 @@ pub struct Case {
 /// What the clinic has set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
+    /// Version of the rules, as the verdict names it.
+    pub version: String,
     /// Waits that differ from the protocol's own, in whole days.
     pub days: BTreeMap<WaitId, u32>,
     /// Which isotretinoin evidence the clinic follows.
     pub isotretinoin: IsotretinoinPolicy,
     /// Youngest age treated, in years.
     pub min_age: u32,
+    /// Days a whole screening counts.
+    pub screening_days: u32,
 }
 
 /// Who is going to treat.

@@ -101,6 +101,9 @@ fn read_policy(place: &Place<'_>, protocol: &Protocol) -> Result<Policy, CaseErr
     if let Some(place) = fields.take("min_age") {
         policy.min_age = place.whole(protocol.min_age.from, protocol.min_age.to)?;
     }
+    if policy != protocol.default_policy() {
+        policy.version = format!("{}+case", protocol.version);
+    }
     Ok(policy)
 }
 

@@ -77,7 +77,7 @@ fn known(is_known: bool, at: &str, id: &str) -> Result<(), ProtocolError> {
 
 fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
     let waits = protocol.waits.values().map(|row| (row.id.to_string(), row.days, row.from, row.to));
-    let parameters = [&protocol.min_age, &protocol.screening_days];
+    let parameters = [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off];
     let parameters = parameters.into_iter().map(|row| (row.id.to_string(), row.default, row.from, row.to));
     let zones = protocol.zones.values().map(|row| (row.id.to_string(), row.max_um, 0, row.max_plus_um));
     for (id, value, from, to) in waits.chain(parameters).chain(zones) {

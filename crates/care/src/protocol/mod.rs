@@ -1,11 +1,13 @@
 //! The protocol: every rule and limit, as data with its source and status.
 //!
 //! The shipped protocol is read once from `content/` and checked as a whole. It is a set of conservative
-//! defaults; a named clinician approves it before it is used on clients.
+//! defaults; what a clinic sets differently and who has approved it comes from its records ([`InForce`]).
 
 mod basis;
 mod check;
+mod in_force;
 mod rows;
+mod settings;
 mod tables;
 mod word_keys;
 
@@ -14,28 +16,21 @@ use std::sync::OnceLock;
 
 pub use basis::Basis;
 pub use check::ProtocolError;
+pub use in_force::{Approval, InForce};
 pub(crate) use rows::*;
 pub use rows::{Field, Section};
+pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
 
 use crate::case::Policy;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
 use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
 use crate::zones::ZoneId;
 
-/// Whether a clinician stands behind the protocol.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Approval {
-    /// Shipped defaults; the clinic still has to approve them.
-    ToBeApproved,
-}
-
 /// Every rule and limit, checked and ready to judge with.
 #[derive(Debug)]
 pub struct Protocol {
     /// Version of the content.
     pub version: String,
-    /// Whether a clinician stands behind it.
-    pub approval: Approval,
     pub(crate) basis: BTreeMap<RuleId, Basis>,
     pub(crate) waits: BTreeMap<WaitId, WaitRow>,
     pub(crate) questions: BTreeMap<QuestionId, QuestionRow>,
@@ -89,9 +84,11 @@ impl Protocol {
     /// The protocol's own settings, before a clinic changes anything.
     pub fn default_policy(&self) -> Policy {
         Policy {
+            version: self.version.clone(),
             days: BTreeMap::new(),
             isotretinoin: crate::vocabulary::IsotretinoinPolicy::Label,
             min_age: self.min_age.default,
+            screening_days: self.screening_days.default,
         }
     }
 

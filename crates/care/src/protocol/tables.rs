@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::check::{ProtocolError, check};
-use super::{Approval, Basis, Protocol};
+use super::{Basis, Protocol};
 use super::{
     CapRow, FamilyRow, FlagRow, GateRow, IndicationRow, MeasureRow, MedicineRow, NeededRow, NumbingRow, OccludedRow,
     PairRow, ParameterRow, PastRow, PeelRow, QuestionRow, RiskRow, RuleRow, SourceRow, StandingRow, ThresholdRow,
@@ -84,7 +84,6 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
     };
     let mut protocol = Protocol {
         version: header.version,
-        approval: Approval::ToBeApproved,
         basis: BTreeMap::new(),
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,

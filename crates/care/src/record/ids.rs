@@ -54,4 +54,6 @@ ids! {
     AddendumId,
     /// A filed PDF.
     DocumentId,
+    /// One version of the clinic's protocol.
+    ProtocolId,
 }

@@ -11,6 +11,7 @@ mod component;
 mod consent;
 mod document;
 mod ids;
+mod protocol;
 mod scope;
 mod screening;
 mod visit;
@@ -26,9 +27,10 @@ pub use consent::{
 };
 pub use document::{Document, DocumentKind};
 pub use ids::{
-    AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ScreeningId, SignOffId,
-    UserId, VisitId,
+    AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ProtocolId, ScreeningId,
+    SignOffId, UserId, VisitId,
 };
+pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
 pub use scope::consent_covers;
 pub use screening::{Answer, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
 pub use visit::{Addendum, Lift, SignOff, Visit};

@@ -27,6 +27,7 @@ impl Verdict {
             "red_flags": list(&self.red_flags, red_flag),
             "items": list(&self.items, |row| item(row, words)),
             "computed": computed(&self.computed),
+            "protocol": self.protocol_version,
         })
     }
 }

@@ -17,6 +17,8 @@ use crate::zones::ZoneId;
 /// Everything the rules say about one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
+    /// Version of the rules it was made with.
+    pub protocol_version: String,
     /// The strongest of all decisions; it judges the plan as written.
     pub decision: Decision,
     /// The first day everything planned may start; `None` if nobody can know it.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::ids::{RuleId, WaitId};
+use crate::protocol::Unit;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +36,7 @@ pub(crate) struct WaitRow {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ParameterRow {
     pub(crate) id: RuleId,
+    pub(crate) unit: Unit,
     pub(crate) default: u32,
     pub(crate) from: u32,
     pub(crate) to: u32,
