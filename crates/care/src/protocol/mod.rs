@@ -5,8 +5,10 @@
 
 mod basis;
 mod check;
+mod reference;
 mod rows;
 mod tables;
+mod view;
 mod word_keys;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ pub use basis::Basis;
 pub use check::ProtocolError;
 pub(crate) use rows::*;
 pub use rows::{Field, Section};
+pub use view::{Entry, RowView, Setting, SourceView};
 
 use crate::case::Policy;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
@@ -68,6 +71,8 @@ pub struct Protocol {
     pub(crate) flags: Vec<FlagRow>,
     pub(crate) symptoms: Vec<SymptomName>,
     pub(crate) items: ItemsFile,
+    pub(crate) reference: reference::Reference,
+    pub(crate) sources: Vec<SourceRow>,
 }
 
 impl Protocol {
