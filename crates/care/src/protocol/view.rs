@@ -63,7 +63,7 @@ impl Protocol {
         let mut rows: Vec<RowView> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for listed in self.listed() {
-            let entry = Entry { file: listed.file, settings: settings_of(&listed.row) };
+            let entry = Entry { file: listed.file, settings: settings_of(&listed.id, &listed.row) };
             match places.get(&listed.id).and_then(|place| rows.get_mut(*place)) {
                 Some(row) => row.entries.push(entry),
                 None => {
@@ -104,13 +104,16 @@ impl Protocol {
     }
 }
 
-/// What stands beside every row and is shown with it, not among its settings.
-const BESIDE: [&str; 4] = ["id", "rule", "source", "status"];
-
-fn settings_of(row: &Value) -> Vec<Setting> {
+/// The settings of a line. Its basis stands beside them, and so does the id it is shown under.
+fn settings_of(id: &str, row: &Value) -> Vec<Setting> {
+    let is_shown_beside = |name: &str, value: &Value| match name {
+        "source" | "status" => true,
+        "id" | "rule" => value.as_str() == Some(id),
+        _ => false,
+    };
     let mut settings = Vec::new();
     for (name, value) in row.as_object().into_iter().flatten() {
-        if !BESIDE.contains(&name.as_str()) {
+        if !is_shown_beside(name, value) {
             flatten(name, value, &mut settings);
         }
     }
@@ -173,6 +176,7 @@ mod tests {
         assert_eq!(setting("z.eyelid", "max_um").as_deref(), Some("0"), "a limit of zero is a limit");
         assert_eq!(setting("ac.exercise", "hours.mns").as_deref(), Some("72"), "hours by column");
         assert_eq!(setting("ta.lidoprilo_max", "max_grams").as_deref(), Some("60"), "the most of a cream");
+        assert_eq!(setting("ta.lidoprilo_max", "id").as_deref(), Some("lidoprilo"), "and which cream it is");
     }
 
     #[test]

@@ -76,6 +76,22 @@ fn every_zone_has_the_depths_of_the_fact_base() {
 }
 
 #[test]
+fn every_zone_has_the_thickness_that_was_measured() {
+    let Some(facts) = facts() else { return };
+    let content = content();
+    let mut n_measured = 0;
+    for (id, row) in id_rows(&facts).filter(|(id, _)| id.starts_with("z.")) {
+        let Some((female, male)) = row.cell("thickness F/M").and_then(|cell| cell.split_once(" / ")) else { continue };
+        let um = |name| setting(&content[id], name).and_then(|value| value.parse::<u32>().ok());
+        let male = male.split(';').next().and_then(micrometres);
+        assert_eq!(um("thickness.female_um"), micrometres(female), "{id}: women");
+        assert_eq!(um("thickness.male_um"), male, "{id}: men");
+        n_measured += 1;
+    }
+    assert!(n_measured > 9, "table 4.3 has more than {n_measured} zones measured for both sexes");
+}
+
+#[test]
 fn every_hold_has_the_hours_of_the_fact_base() {
     let Some(facts) = facts() else { return };
     const COLUMNS: [(&str, &str); 7] = [
