@@ -160,6 +160,13 @@ impl<'de> serde::Deserialize<'de> for Decimal {
     }
 }
 
+impl serde::Serialize for Decimal {
+    /// The text content would write it as.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,6 @@
 //! What has to hold for the content as a whole: no dangling id, no rule without source, no default out of range.
 
-use std::collections::BTreeSet;
-
+use super::reference::check_reference;
 use super::{Protocol, SourceRow};
 use crate::ids::{QuestionId, RiskId, RuleId, WaitId};
 use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
@@ -40,6 +39,26 @@ pub enum ProtocolError {
         /// Which rule.
         id: String,
     },
+    /// A number does not say what it is counted in.
+    #[error("{id} has {name} without a unit")]
+    NoUnit {
+        /// Which row.
+        id: String,
+        /// Which number.
+        name: String,
+    },
+    /// The end of a range lies before its start.
+    #[error("{id} has a range that ends before it starts")]
+    Reversed {
+        /// Which row.
+        id: String,
+    },
+    /// A row that people read leaves out what it is there to say.
+    #[error("{id} leaves out what it is there to say")]
+    Silent {
+        /// Which row.
+        id: String,
+    },
     /// A default lies outside the range a clinic may choose from.
     #[error("{id} is {value}, outside {from} to {to}")]
     OutOfRange {
@@ -68,10 +87,11 @@ pub(super) fn check(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), Pr
     spoken_rules(protocol)
         .into_iter()
         .try_for_each(|(at, rule)| known(protocol.basis.contains_key(rule), at, rule.as_str()))?;
-    check_references(protocol)
+    check_references(protocol)?;
+    check_reference(protocol, sources)
 }
 
-fn known(is_known: bool, at: &str, id: &str) -> Result<(), ProtocolError> {
+pub(super) fn known(is_known: bool, at: &str, id: &str) -> Result<(), ProtocolError> {
     if is_known { Ok(()) } else { Err(ProtocolError::UnknownId { at: at.to_owned(), id: id.to_owned() }) }
 }
 
@@ -113,24 +133,37 @@ fn check_complete(protocol: &Protocol) -> Result<(), ProtocolError> {
 
 /// Every row stands on a known source with a known status, lookup tables included.
 fn check_basis(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
-    let keys: BTreeSet<&str> = sources.iter().filter(|row| !row.title.is_empty()).map(|row| row.id.as_str()).collect();
+    if let Some(row) = sources.iter().find(|row| row.title.is_empty() || row.read_as.is_empty()) {
+        return Err(ProtocolError::NoBasis { id: row.id.clone() });
+    }
     let rules = protocol.basis.iter().map(|(id, basis)| (id.to_string(), &basis.source, &basis.status));
     let medicines = protocol.medicines.values().map(|row| (row.name.to_string(), &row.source, &row.status));
     let peels = protocol.peels.values().map(|row| (row.agent.to_string(), &row.source, &row.status));
-    let series = [("series.toml".to_owned(), &protocol.series.source, &protocol.series.status)];
-    for (id, source, status) in rules.chain(medicines).chain(peels).chain(series) {
+    let measures = protocol.measures.values().map(|row| (row.kind.to_string(), &row.source, &row.status));
+    let (sheet, series) = (&protocol.aftercare, &protocol.series);
+    let single = [
+        ("series.toml".to_owned(), &series.source, &series.status),
+        ("[columns]".to_owned(), &sheet.columns.source, &sheet.columns.status),
+        ("[darker]".to_owned(), &sheet.darker.source, &sheet.darker.status),
+        ("[night]".to_owned(), &sheet.night.source, &sheet.night.status),
+    ];
+    for (id, source, status) in rules.chain(medicines).chain(peels).chain(measures).chain(single) {
         let has_status = status.split('/').all(|code| STATUS_CODES.contains(&code));
         if source.is_empty() || !has_status {
             return Err(ProtocolError::NoBasis { id });
         }
-        for source in source {
-            // A claim of a seed article is written with its number: "S1-12".
-            let key =
-                source.split_once('-').filter(|(seed, _)| seed.starts_with('S')).map_or(source.as_str(), |pair| pair.0);
-            known(keys.contains(key), &id, source)?;
-        }
+        source.iter().try_for_each(|key| known(is_known_source(sources, key), &id, key))?;
     }
     Ok(())
+}
+
+/// Whether a key is a source, or a numbered claim of a seed article: "S1-12".
+pub(super) fn is_known_source(sources: &[SourceRow], key: &str) -> bool {
+    sources.iter().any(|source| {
+        let claim = key.strip_prefix(source.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
+        let number = claim.and_then(|claim| claim.parse::<u32>().ok());
+        source.id == key || number.is_some_and(|number| (1..=source.n_claims).contains(&number))
+    })
 }
 
 /// Every rule that may speak in a verdict, with the table that makes it speak.

@@ -6,9 +6,11 @@
 mod basis;
 mod check;
 mod in_force;
+mod reference;
 mod rows;
 mod settings;
 mod tables;
+mod view;
 mod word_keys;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,7 @@ pub use in_force::{Approval, InForce};
 pub(crate) use rows::*;
 pub use rows::{Field, Section};
 pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
+pub use view::{Detail, Entry, RowView, SourceView};
 
 use crate::case::Policy;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
@@ -63,6 +66,8 @@ pub struct Protocol {
     pub(crate) flags: Vec<FlagRow>,
     pub(crate) symptoms: Vec<SymptomName>,
     pub(crate) items: ItemsFile,
+    pub(crate) reference: reference::Reference,
+    pub(crate) sources: Vec<SourceRow>,
 }
 
 impl Protocol {

@@ -6,6 +6,7 @@ mod authority;
 mod conditions;
 mod planned;
 mod products;
+mod reference;
 
 pub(crate) use after::*;
 pub(crate) use asked::*;
@@ -14,3 +15,4 @@ pub(crate) use authority::*;
 pub(crate) use conditions::*;
 pub(crate) use planned::*;
 pub(crate) use products::*;
+pub(crate) use reference::*;

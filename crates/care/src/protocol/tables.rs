@@ -6,11 +6,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::check::{ProtocolError, check};
+use super::reference::read_reference;
 use super::{Basis, Protocol};
 use super::{
     CapRow, FamilyRow, FlagRow, GateRow, IndicationRow, MeasureRow, MedicineRow, NeededRow, NumbingRow, OccludedRow,
-    PairRow, ParameterRow, PastRow, PeelRow, QuestionRow, RiskRow, RuleRow, SourceRow, StandingRow, ThresholdRow,
-    TripleRow, UnprescribedRow, WaitRow, ZoneRow,
+    PairRow, ParameterRow, PastRow, PeelClassRow, PeelRow, QuestionRow, RiskRow, RuleRow, SourceRow, StandingRow,
+    ThresholdRow, TripleRow, UnprescribedRow, WaitRow, ZoneRow,
 };
 use crate::ids::{RuleId, SymptomName};
 
@@ -37,7 +38,7 @@ files! {
     History { "past" => rows: Vec<PastRow> }
     Caps { "cap" => rows: Vec<CapRow> }
     Combinations { "pair" => pairs: Vec<PairRow>, "triple" => triples: Vec<TripleRow> }
-    Peels { "frosting_makes_medium_from" => frosting: u32, "peel" => rows: Vec<PeelRow> }
+    Peels { "frosting_makes_medium_from" => frosting: u32, "peel" => rows: Vec<PeelRow>, "class" => classes: Vec<PeelClassRow> }
     Anaesthetics {
         "product" => products: Vec<NumbingRow>,
         "family" => families: Vec<FamilyRow>,
@@ -63,7 +64,7 @@ macro_rules! content {
     };
 }
 
-fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
+pub(super) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
     toml::from_str(text).map_err(|error| ProtocolError::Unreadable { file, why: error.to_string() })
 }
 
@@ -116,9 +117,11 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
         symptoms: symptoms_of(&flags.rows),
         flags: flags.rows,
         items: content!("items.toml")?,
+        reference: read_reference(peels.classes)?,
+        sources: read_sources()?,
     };
     protocol.basis = basis_of(&protocol, content!("rules.toml").map(|file: Rules| file.rows)?)?;
-    check(&protocol, &read_sources()?)?;
+    check(&protocol, &protocol.sources)?;
     Ok(protocol)
 }
 
@@ -173,5 +176,6 @@ fn basis_of(protocol: &Protocol, rules: Vec<RuleRow>) -> Result<BTreeMap<RuleId,
     [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
+    protocol.reference.bases().try_for_each(|(id, source, status)| add(id, source, status))?;
     Ok(basis)
 }

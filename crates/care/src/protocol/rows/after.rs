@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Phototype, Region};
 use crate::ids::{HoldId, QuestionId, RiskId, RuleId, SymptomName, WaitId};
@@ -10,7 +10,7 @@ use crate::verdict::{FlagAction, HoldKind};
 use crate::vocabulary::{ComponentKind, PastKind, Substance, Target};
 
 /// How often a risk is seen, from the most to the least often.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Frequency {
     /// Above 10 in 100.
@@ -27,7 +27,7 @@ pub(crate) enum Frequency {
     Note,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RiskRow {
     pub(crate) id: RiskId,
@@ -37,11 +37,14 @@ pub(crate) struct RiskRow {
     pub(crate) near_eye: bool,
     #[serde(default)]
     pub(crate) substances: Vec<Substance>,
+    /// The numbers behind the frequency, in the short form of the fact base.
+    #[serde(default)]
+    pub(crate) evidence: String,
     pub(crate) source: Vec<String>,
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FlagRow {
     pub(crate) id: RuleId,
@@ -58,7 +61,7 @@ pub(crate) struct FlagRow {
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SymptomRow {
     pub(crate) name: SymptomName,
@@ -68,7 +71,7 @@ pub(crate) struct SymptomRow {
     pub(crate) after_hour: Option<u32>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RaisedRow {
     pub(crate) action: FlagAction,
@@ -78,7 +81,7 @@ pub(crate) struct RaisedRow {
     pub(crate) with_past: Option<PastKind>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConflictRow {
     pub(crate) id: RuleId,
@@ -90,7 +93,7 @@ pub(crate) struct ConflictRow {
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct HoldDefinition {
     pub(crate) id: HoldId,
@@ -103,11 +106,13 @@ pub(crate) struct HoldDefinition {
     pub(crate) at_least: Vec<WaitId>,
     #[serde(default)]
     pub(crate) with_yes: Option<QuestionId>,
+    #[serde(default)]
+    pub(crate) note: String,
     pub(crate) source: Vec<String>,
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SeriesFile {
     pub(crate) source: Vec<String>,
@@ -119,10 +124,13 @@ pub(crate) struct SeriesFile {
     pub(crate) long_days: u32,
     pub(crate) long_phototype: Vec<Phototype>,
     pub(crate) review_days: Vec<u32>,
+    pub(crate) studied_days: [u32; 2],
+    pub(crate) maintenance_months: [u32; 2],
+    pub(crate) stop_from_grade: u32,
     pub(crate) open_channel: OpenChannel,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OpenChannel {
     pub(crate) rule: RuleId,
@@ -131,7 +139,7 @@ pub(crate) struct OpenChannel {
 }
 
 /// The columns of the aftercare table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Column {
     /// Shallow needling.
     #[serde(rename = "mnl")]
@@ -156,7 +164,7 @@ pub(crate) enum Column {
     Rf,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AftercareFile {
     pub(crate) columns: Columns,
@@ -170,30 +178,36 @@ pub(crate) struct AftercareFile {
     pub(crate) phases: Vec<PhaseRow>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Columns {
     pub(crate) shallow_um: u32,
     pub(crate) deep_um: u32,
     pub(crate) body_regions: Vec<Region>,
+    pub(crate) source: Vec<String>,
+    pub(crate) status: String,
 }
 
 /// The phototypes for which a sheet has texts of their own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Darker {
     pub(crate) phototype: Vec<Phototype>,
     pub(crate) texts: Vec<RuleId>,
+    pub(crate) source: Vec<String>,
+    pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Night {
     pub(crate) from_hour: u32,
     pub(crate) to_hour: u32,
+    pub(crate) source: Vec<String>,
+    pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PhaseRow {
     pub(crate) id: RuleId,

@@ -1,6 +1,6 @@
 //! Rows of the questionnaire: questions, what a yes means, and blood values.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::ids::{MedicineName, QuestionId, RuleId, WaitId};
@@ -49,7 +49,7 @@ words! {
 }
 
 /// What the answer has to say for an effect to speak.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum When {
     /// Yes is enough.
     #[default]
@@ -67,7 +67,7 @@ pub(crate) enum When {
 }
 
 /// The checks that are irregular enough to be code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Check {
     /// The cream holds an agent of the family the client reacts to.
     #[serde(rename = "allergy_class")]
@@ -77,7 +77,7 @@ pub(crate) enum Check {
     Ingredient,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct QuestionRow {
     pub(crate) id: QuestionId,
@@ -103,7 +103,7 @@ pub(crate) struct QuestionRow {
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EffectRow {
     #[serde(default)]
@@ -139,7 +139,7 @@ pub(crate) struct EffectRow {
     pub(crate) check: Option<Check>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ThresholdRow {
     pub(crate) rule: RuleId,
@@ -154,7 +154,7 @@ pub(crate) struct ThresholdRow {
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NeededRow {
     pub(crate) question: QuestionId,
@@ -169,7 +169,7 @@ pub(crate) struct NeededRow {
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MedicineRow {
     pub(crate) name: MedicineName,
@@ -183,7 +183,7 @@ pub(crate) struct MedicineRow {
 }
 
 /// Which of two values of one day counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Worse {
     /// The lower one.
     #[serde(rename = "lower")]
@@ -193,15 +193,17 @@ pub(crate) enum Worse {
     Higher,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MeasureRow {
     pub(crate) kind: MeasureKind,
     pub(crate) worse: Worse,
     pub(crate) units: Vec<UnitRow>,
+    pub(crate) source: Vec<String>,
+    pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UnitRow {
     pub(crate) name: String,

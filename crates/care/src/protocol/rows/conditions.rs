@@ -1,9 +1,9 @@
 //! Conditions that rows of several tables share.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Phototypes, as rules name them. An unknown one is treated as V to VI until it is assessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Phototype {
     /// I.
     #[serde(rename = "I")]
@@ -44,7 +44,7 @@ impl Phototype {
 }
 
 /// An age in whole years: a number, or the clinic's own youngest age.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Age {
     Years(u32),
@@ -52,7 +52,7 @@ pub(crate) enum Age {
 }
 
 /// Ages a clinic sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum NamedAge {
     /// The youngest age treated.
     #[serde(rename = "min_age")]
@@ -60,7 +60,7 @@ pub(crate) enum NamedAge {
 }
 
 /// What a device's label may not cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum LabelPart {
     /// The client's phototype.
     #[serde(rename = "phototype")]
@@ -71,7 +71,7 @@ pub(crate) enum LabelPart {
 }
 
 /// How two components of a pair lie to each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) enum Meeting {
     /// In zones both have.
     #[default]
@@ -86,7 +86,7 @@ pub(crate) enum Meeting {
 }
 
 /// Where a component stands against the needling in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Order {
     /// Before it.
     #[serde(rename = "first")]
@@ -94,7 +94,7 @@ pub(crate) enum Order {
 }
 
 /// The part of the body a zone lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum Region {
     /// Face.
     #[serde(rename = "face")]

@@ -1,6 +1,6 @@
 //! Rows that judge what is planned: standing rules, past procedures, caps, pairs.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Age, LabelPart, Meeting, Order, Phototype, Region};
 use crate::ids::{IndicationId, QuestionId, RiskId, RuleId, WaitId};
@@ -14,7 +14,7 @@ fn deferring() -> Class {
     Class::Defer
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StandingRow {
     pub(crate) rule: RuleId,
@@ -43,7 +43,7 @@ pub(crate) struct StandingRow {
     pub(crate) risk: Option<RiskId>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PastRow {
     pub(crate) rule: RuleId,
@@ -83,7 +83,7 @@ pub(crate) struct PastRow {
     pub(crate) overridable: bool,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CapRow {
     pub(crate) rule: RuleId,
@@ -105,7 +105,7 @@ pub(crate) struct CapRow {
     pub(crate) scar_lift: bool,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PairRow {
     pub(crate) rule: RuleId,
@@ -142,7 +142,7 @@ pub(crate) struct PairRow {
     pub(crate) cap_um: Option<u32>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TripleRow {
     pub(crate) rule: RuleId,
@@ -152,7 +152,7 @@ pub(crate) struct TripleRow {
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ZoneRow {
     pub(crate) id: ZoneId,
@@ -169,15 +169,72 @@ pub(crate) struct ZoneRow {
     pub(crate) never: bool,
     #[serde(default)]
     pub(crate) rule: Option<RuleId>,
+    #[serde(default)]
+    pub(crate) thickness: Option<Thickness>,
+    #[serde(default)]
+    pub(crate) endpoint: Vec<Endpoint>,
+    #[serde(default)]
+    pub(crate) caution: String,
     pub(crate) source: Vec<String>,
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+/// Epidermis and dermis of a zone, by sex or as a range.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Thickness {
+    #[serde(default)]
+    pub(crate) female_um: Option<u32>,
+    #[serde(default)]
+    pub(crate) male_um: Option<u32>,
+    #[serde(default)]
+    pub(crate) range_um: Option<[u32; 2]>,
+    #[serde(default)]
+    pub(crate) words: String,
+    #[serde(default)]
+    pub(crate) source: Vec<String>,
+}
+
+/// What the skin shows when to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Endpoint {
+    /// A light pink.
+    LightPink,
+    /// Pink.
+    Pink,
+    /// Even redness.
+    Erythema,
+    /// Pinpoint bleeding.
+    Pinpoint,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct IndicationRow {
     pub(crate) id: IndicationId,
     pub(crate) n_sessions: u32,
+    #[serde(default)]
+    pub(crate) usual_sessions: Option<[u32; 2]>,
+    #[serde(default)]
+    pub(crate) most_sessions: Option<u32>,
+    #[serde(default)]
+    pub(crate) interval_days: Option<[u32; 2]>,
+    #[serde(default)]
+    pub(crate) studied_days: Option<[u32; 2]>,
+    #[serde(default)]
+    pub(crate) depth_um: Option<[u32; 2]>,
+    #[serde(default)]
+    pub(crate) further: Vec<FurtherDepth>,
+    #[serde(default)]
+    pub(crate) onset: String,
+    #[serde(default)]
+    pub(crate) assessed: String,
+    pub(crate) fda: Authorised,
+    #[serde(default)]
+    pub(crate) fda_limits: String,
+    #[serde(default)]
+    pub(crate) limits: String,
     #[serde(default)]
     pub(crate) is_scar: bool,
     #[serde(default)]
@@ -189,9 +246,47 @@ pub(crate) struct IndicationRow {
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct IndicationCap {
     pub(crate) rule: RuleId,
     pub(crate) max_um: u32,
+}
+
+/// A depth beyond the usual one, and when it is named.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FurtherDepth {
+    pub(crate) um: u32,
+    pub(crate) on: FurtherOn,
+}
+
+/// When a further depth is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FurtherOn {
+    /// By sign-off.
+    Signoff,
+    /// In the study behind a label.
+    LabelStudy,
+    /// On the abdomen.
+    Abdomen,
+    /// As the most for the indication.
+    AtMost,
+    /// By a seed article alone.
+    Seed,
+}
+
+/// Whether an indication lies inside an authorisation that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Authorised {
+    /// Inside.
+    Inside,
+    /// Only in part, see its limits.
+    Part,
+    /// Outside.
+    Outside,
+    /// The fact base does not say.
+    Unstated,
 }

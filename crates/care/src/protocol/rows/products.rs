@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::ids::{QuestionId, RuleId};
@@ -12,7 +12,7 @@ use crate::vocabulary::{
 };
 
 /// What a peel's strength is read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) enum StrengthBy {
     /// Its percentage.
     #[serde(rename = "percent")]
@@ -22,7 +22,7 @@ pub(crate) enum StrengthBy {
     Layers,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeelRow {
     pub(crate) agent: PeelAgent,
@@ -32,7 +32,18 @@ pub(crate) struct PeelRow {
     pub(crate) status: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+/// A class of peels, as the sources name it.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PeelClassRow {
+    pub(crate) id: PeelClass,
+    pub(crate) examples: String,
+    pub(crate) reaches: String,
+    pub(crate) source: Vec<String>,
+    pub(crate) status: String,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeelStep {
     pub(crate) class: PeelClass,
@@ -42,7 +53,7 @@ pub(crate) struct PeelStep {
     pub(crate) to: Option<Decimal>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NumbingRow {
     pub(crate) id: NumbingProduct,
@@ -55,14 +66,14 @@ pub(crate) struct NumbingRow {
     pub(crate) minutes: [Decimal; 2],
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FamilyRow {
     pub(crate) class: AllergyClass,
     pub(crate) agents: Vec<NumbingAgent>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UnprescribedRow {
     pub(crate) rule: RuleId,
@@ -71,7 +82,7 @@ pub(crate) struct UnprescribedRow {
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OccludedRow {
     pub(crate) rule: RuleId,
@@ -79,7 +90,7 @@ pub(crate) struct OccludedRow {
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GateRow {
     pub(crate) rule: RuleId,
@@ -90,7 +101,7 @@ pub(crate) struct GateRow {
     pub(crate) forbidden: Vec<ForbiddenOrigin>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ForbiddenOrigin {
     pub(crate) substance: Substance,
@@ -99,14 +110,14 @@ pub(crate) struct ForbiddenOrigin {
 }
 
 /// A rule and how strongly it speaks.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SpokenRule {
     pub(crate) rule: RuleId,
     pub(crate) class: Class,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PlasmaFile {
     pub(crate) n_identity_checks: usize,
@@ -115,7 +126,7 @@ pub(crate) struct PlasmaFile {
     pub(crate) spin: SpinRow,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SpinRow {
     pub(crate) rule: RuleId,
@@ -125,7 +136,7 @@ pub(crate) struct SpinRow {
     pub(crate) tolerance_percent: u32,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ItemsFile {
     pub(crate) check_digit: SpokenRule,
