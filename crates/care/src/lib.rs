@@ -10,6 +10,7 @@ pub mod barcode;
 pub mod case;
 pub mod consent;
 pub mod decimal;
+pub mod formulas;
 pub mod ids;
 pub mod protocol;
 pub mod questions;

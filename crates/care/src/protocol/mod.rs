@@ -22,6 +22,7 @@ pub use rows::{Field, Section};
 pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
 
 use crate::case::Policy;
+use crate::formulas::Formulas;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
 use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
 use crate::zones::ZoneId;
@@ -31,6 +32,8 @@ use crate::zones::ZoneId;
 pub struct Protocol {
     /// Version of the content.
     pub version: String,
+    /// The arithmetic of the spin, the platelets and the cream.
+    pub formulas: Formulas,
     pub(crate) basis: BTreeMap<RuleId, Basis>,
     pub(crate) waits: BTreeMap<WaitId, WaitRow>,
     pub(crate) questions: BTreeMap<QuestionId, QuestionRow>,

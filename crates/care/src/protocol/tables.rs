@@ -85,6 +85,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
     let mut protocol = Protocol {
         version: header.version,
         basis: BTreeMap::new(),
+        formulas: content!("formulas.toml")?,
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,
         cooling_off: parameter("p.cooling_off")?,
@@ -170,6 +171,10 @@ fn basis_of(protocol: &Protocol, rules: Vec<RuleRow>) -> Result<BTreeMap<RuleId,
     protocol.aftercare.holds.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.conflicts.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.phases.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
+    let formulas = &protocol.formulas;
+    [&formulas.rcf, &formulas.rpm, &formulas.fold, &formulas.recovery, &formulas.dose_plt, &formulas.ta_mg]
+        .into_iter()
+        .try_for_each(|row| add(row.id.as_str(), &row.basis().source, &row.basis().status))?;
     [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
