@@ -39,6 +39,16 @@ impl Decimal {
         i128::from(self.0)
     }
 
+    /// This number, `n` times. What is too large to be held stays at the largest number there is.
+    pub(crate) fn times(self, n: u32) -> Self {
+        Self(self.0.saturating_mul(i64::from(n)))
+    }
+
+    /// Both together. What is too large to be held stays at the largest number there is.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// The number as it goes into JSON: 125 whole, 5.8 with its fraction.
     pub fn to_json(self) -> serde_json::Value {
         json_number(&self.to_string())

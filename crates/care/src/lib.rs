@@ -15,6 +15,7 @@ pub mod ids;
 pub mod protocol;
 pub mod questions;
 pub mod record;
+pub mod scales;
 mod texts;
 pub mod verdict;
 pub mod vocabulary;

@@ -16,10 +16,12 @@ use std::sync::OnceLock;
 
 pub use basis::Basis;
 pub use check::ProtocolError;
+pub(crate) use check::{check_row_basis, source_keys};
 pub use in_force::{Approval, InForce};
 pub(crate) use rows::*;
 pub use rows::{Field, Section};
 pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
+pub(crate) use tables::{read, read_sources};
 
 use crate::case::Policy;
 use crate::formulas::Formulas;

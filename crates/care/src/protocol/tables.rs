@@ -63,7 +63,8 @@ macro_rules! content {
     };
 }
 
-fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
+/// Reads the text of a content file.
+pub(crate) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
     toml::from_str(text).map_err(|error| ProtocolError::Unreadable { file, why: error.to_string() })
 }
 
@@ -124,7 +125,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
 }
 
 /// The sources rules may name.
-pub(super) fn read_sources() -> Result<Vec<SourceRow>, ProtocolError> {
+pub(crate) fn read_sources() -> Result<Vec<SourceRow>, ProtocolError> {
     content!("sources.toml").map(|file: Sources| file.rows)
 }
 
