@@ -24,9 +24,10 @@ pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
 pub(crate) use tables::{read, read_sources};
 
 use crate::case::Policy;
+use crate::decimal::Decimal;
 use crate::formulas::Formulas;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
-use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
+use crate::vocabulary::{MeasureKind, NumbingAgent, NumbingProduct, PeelAgent};
 use crate::zones::ZoneId;
 
 /// Every rule and limit, checked and ready to judge with.
@@ -95,6 +96,12 @@ impl Protocol {
             min_age: self.min_age.default,
             screening_days: self.screening_days.default,
         }
+    }
+
+    /// Percent of each agent in a numbing cream, with the rule its limits stand under. None for a product without a
+    /// row of its own.
+    pub fn strengths(&self, product: NumbingProduct) -> Option<(&BTreeMap<NumbingAgent, Decimal>, &RuleId)> {
+        self.products.get(&product).map(|row| (&row.agents, &row.rule))
     }
 
     /// Where a rule comes from.

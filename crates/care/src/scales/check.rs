@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{ClassRow, Grade, Region, ScaleItem, ScaleRange, Scoring, WeightedItem};
+use super::rows::{Grade, Region, ScaleClass, ScaleItem, ScaleRange, Scoring, WeightedItem};
 use super::{Scale, ScaleForm};
 use crate::decimal::Decimal;
 use crate::ids::ScaleId;
@@ -136,7 +136,7 @@ fn check_range(scale: &Scale, published: ScaleRange, least: Decimal, most: Decim
 /// Classes, where there are any, name every score once: one ends where the next begins.
 fn check_classes(scale: &Scale, items: &[ScaleItem]) -> Result<(), ScaleTableError> {
     let (Some(first), Some(last)) = (scale.classes.first(), scale.classes.last()) else { return Ok(()) };
-    let follows = |one: &ClassRow, next: &ClassRow| one.range.to.checked_add(1) == Some(next.range.from);
+    let follows = |one: &ScaleClass, next: &ScaleClass| one.range.to.checked_add(1) == Some(next.range.from);
     let covered = ScaleRange { from: first.range.from, to: last.range.to };
     let fits = match scale.range() {
         Some(range) => range == covered,

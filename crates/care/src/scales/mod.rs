@@ -13,13 +13,13 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 pub use check::ScaleTableError;
-pub use rows::{ScaleItem, ScaleRange};
+pub use rows::{ScaleClass, ScaleItem, ScaleRange};
 pub use score::{ScaleError, Score};
 
-use crate::ids::ScaleId;
+use crate::ids::{ScaleId, ScaleItemId};
 use crate::protocol::{Basis, read, read_sources};
 use crate::vocabulary::words;
-use rows::{ClassRow, Scoring};
+use rows::Scoring;
 
 words! {
     /// What the product offers of a scale.
@@ -47,7 +47,7 @@ pub struct Scale {
     status: String,
     scoring: Scoring,
     #[serde(default)]
-    classes: Vec<ClassRow>,
+    classes: Vec<ScaleClass>,
 }
 
 impl Scale {
@@ -68,6 +68,21 @@ impl Scale {
     /// Every number it asks for, in the order of its table.
     pub fn items(&self) -> Vec<ScaleItem> {
         self.scoring.items()
+    }
+
+    /// The item of that id.
+    ///
+    /// # Errors
+    /// [`ScaleError::UnknownItem`], which names every item of the scale.
+    pub fn item(&self, id: &ScaleItemId) -> Result<ScaleItem, ScaleError> {
+        let items = self.items();
+        let found = items.iter().find(|item| item.id == *id).cloned();
+        found.ok_or_else(|| ScaleError::UnknownItem { scale: self.id.clone(), known: items })
+    }
+
+    /// What its scores are called, from the lowest; empty where they have no names.
+    pub fn classes(&self) -> &[ScaleClass] {
+        &self.classes
     }
 
     /// The range of its score. None where the score is one of the items, which has its own, and where nothing is scored.

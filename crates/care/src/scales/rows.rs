@@ -148,7 +148,9 @@ impl Region {
 /// What a score within a range is called.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ClassRow {
-    pub(super) id: ScaleClassId,
-    pub(super) range: ScaleRange,
+pub struct ScaleClass {
+    /// Its id: `III`, `much_improved`.
+    pub id: ScaleClassId,
+    /// The scores it names.
+    pub range: ScaleRange,
 }

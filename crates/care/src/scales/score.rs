@@ -85,10 +85,7 @@ impl Scale {
     /// # Errors
     /// [`ScaleError`] when something else was answered than the scale asks for, something is missing or out of range.
     pub fn score(&self, answers: &Answers) -> Result<Score, ScaleError> {
-        let items = self.items();
-        if answers.keys().any(|id| items.iter().all(|item| item.id != *id)) {
-            return Err(ScaleError::UnknownItem { scale: self.id.clone(), known: items });
-        }
+        answers.keys().try_for_each(|id| self.item(id).map(|_| ()))?;
         let (item, value, range) = match &self.scoring {
             Scoring::Reading { items } | Scoring::External { items } => {
                 let item = self.only_given(items, answers)?;
