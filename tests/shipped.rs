@@ -3,6 +3,8 @@
 //! Built without the feature `probe`. Where one check can miss, the program that tests may steer is looked at too: it
 //! has what must be absent here, and shows that the check can see.
 
+#[path = "shipped/arithmetic.rs"]
+mod arithmetic;
 #[path = "shipped/automation.rs"]
 mod automation;
 #[path = "shipped/binary.rs"]

@@ -38,6 +38,28 @@ impl Decimal {
     pub(crate) fn millionths(self) -> i128 {
         i128::from(self.0)
     }
+
+    /// This number, `n` times. What is too large to be held stays at the largest number there is.
+    pub(crate) fn times(self, n: u32) -> Self {
+        Self(self.0.saturating_mul(i64::from(n)))
+    }
+
+    /// Both together. What is too large to be held stays at the largest number there is.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The number as it goes into JSON: 125 whole, 5.8 with its fraction.
+    pub fn to_json(self) -> serde_json::Value {
+        json_number(&self.to_string())
+    }
+}
+
+/// Reading a short decimal text never rounds visibly, and no arithmetic is done on the result.
+fn json_number(text: &str) -> serde_json::Value {
+    let whole = text.parse::<i64>().ok().map(serde_json::Number::from);
+    let number = whole.or_else(|| text.parse::<f64>().ok().and_then(serde_json::Number::from_f64));
+    number.map_or(serde_json::Value::Null, serde_json::Value::Number)
 }
 
 impl std::fmt::Display for Decimal {
@@ -100,18 +122,44 @@ impl Ratio {
         if bottom > 0 { Some(Self { top, bottom }) } else { None }
     }
 
-    /// Rounded half up to `places` after the point.
+    /// Rounded half up to `places` after the point; nothing when that has more digits than can be held.
     pub fn rounded(self, places: u32) -> Option<Rounded> {
-        let scaled = self.top.checked_mul(10_i128.pow(places))?.checked_mul(2)?.checked_add(self.bottom)?;
-        Some(Rounded { digits: scaled.div_euclid(self.bottom.checked_mul(2)?), places })
+        let unit = 10_i128.checked_pow(places)?;
+        // Whole part and rest go separate ways, so that a large top needs no more room than the result.
+        let (whole, rest) = (self.top.div_euclid(self.bottom), self.top.rem_euclid(self.bottom));
+        let rest = rest.checked_mul(unit)?.checked_mul(2)?.checked_add(self.bottom)?;
+        let digits = whole.checked_mul(unit)?.checked_add(rest.div_euclid(self.bottom.checked_mul(2)?))?;
+        Some(Rounded { digits, places })
     }
 
-    /// Whether this is more than `other`.
+    /// Its square root, rounded half up to `places` after the point; nothing below zero.
+    ///
+    /// Whole numbers only: the root is taken of four times the number, so that halves of the wanted place are counted,
+    /// and an odd count is the half that rounds up.
+    pub fn root_rounded(self, places: u32) -> Option<Rounded> {
+        let square = 10_i128.checked_pow(places.checked_mul(2)?)?;
+        let halves = self.top.checked_mul(square)?.checked_mul(4)?.div_euclid(self.bottom).checked_isqrt()?;
+        Some(Rounded { digits: (halves + 1) / 2, places })
+    }
+
+    /// Whether this is more than `other`. Never multiplies, so that no two fractions are too large to compare.
     pub fn exceeds(self, other: Self) -> bool {
-        match (self.top.checked_mul(other.bottom), other.top.checked_mul(self.bottom)) {
-            (Some(left), Some(right)) => left > right,
-            (None, _) => true,
-            (_, None) => false,
+        let (mut left, mut right) = (self, other);
+        loop {
+            let whole = (left.top.div_euclid(left.bottom), right.top.div_euclid(right.bottom));
+            if whole.0 != whole.1 {
+                return whole.0 > whole.1;
+            }
+            // Equal whole parts: the larger rest is the one whose reciprocal is smaller.
+            match (left.top.rem_euclid(left.bottom), right.top.rem_euclid(right.bottom)) {
+                (0, _) => return false,
+                (_, 0) => return true,
+                (rest, other_rest) => {
+                    let reciprocal = Self { top: left.bottom, bottom: rest };
+                    left = Self { top: right.bottom, bottom: other_rest };
+                    right = reciprocal;
+                }
+            }
         }
     }
 }
@@ -126,12 +174,7 @@ pub struct Rounded {
 impl Rounded {
     /// The number as it goes into JSON.
     pub fn to_json(self) -> serde_json::Value {
-        // Reading a short decimal text never rounds visibly, and no arithmetic is done on the result.
-        self.to_string()
-            .parse::<f64>()
-            .ok()
-            .and_then(serde_json::Number::from_f64)
-            .map_or(serde_json::Value::Null, serde_json::Value::Number)
+        json_number(&self.to_string())
     }
 }
 
@@ -185,6 +228,35 @@ mod tests {
         assert_eq!(rounded(25155, 100, 1), "251.6", "251.55 rounds up");
         assert_eq!(rounded(1, 3, 2), "0.33", "a third rounds down");
         assert_eq!(rounded(2321, 100, 2), "23.21", "an exact value stays");
+    }
+
+    #[test]
+    fn a_root_is_rounded_half_up() {
+        let rounded = |top, bottom, places| Ratio::new(top, bottom)?.root_rounded(places).map(|it| it.to_string());
+        assert_eq!(rounded(559_033_900, 1_000, 0).as_deref(), Some("748"), "747.69 rounds up");
+        assert_eq!(rounded(225, 100, 0).as_deref(), Some("2"), "1.5 is the half and rounds up");
+        assert_eq!(rounded(2_249, 1_000, 0).as_deref(), Some("1"), "1.4997 rounds down");
+        assert_eq!(rounded(2, 1, 3).as_deref(), Some("1.414"), "the root of two");
+        assert_eq!(rounded(-1, 1, 0), None, "no number has that square");
+    }
+
+    #[test]
+    fn of_two_fractions_the_larger_is_found_however_large_they_are() {
+        let ratio = |top, bottom| Ratio::new(top, bottom).unwrap();
+        let huge = i128::MAX;
+        assert!(ratio(huge, huge - 1).exceeds(ratio(1, 1)), "a little more than one");
+        assert!(!ratio(1, 1).exceeds(ratio(huge, huge - 1)), "one is less than that");
+        assert!(!ratio(2, 6).exceeds(ratio(1, 3)), "two sixths are a third");
+        assert!(ratio(3, 7).exceeds(ratio(2, 5)), "15/35 is more than 14/35");
+        assert!(!ratio(2, 5).exceeds(ratio(3, 7)), "and 14/35 is less");
+        assert!(ratio(1, 3).exceeds(ratio(-1, 2)), "anything is more than less than nothing");
+        assert!(!ratio(-2, 3).exceeds(ratio(-1, 2)), "two thirds below is further below than a half");
+    }
+
+    #[test]
+    fn a_whole_number_stays_whole_in_json() {
+        let json = |text: &str| text.parse::<Decimal>().unwrap().to_json().to_string();
+        assert_eq!((json("125"), json("5.8")), ("125".to_owned(), "5.8".to_owned()), "as a person writes them");
     }
 
     #[test]

@@ -60,4 +60,10 @@ text_ids! {
     MedicineName,
     /// A symptom after treatment: `pus`.
     SymptomName,
+    /// An outcome scale: `sc.ecca`.
+    ScaleId,
+    /// One number a scale asks for: `forehead_area`.
+    ScaleItemId,
+    /// What a score is called on its scale: `III`, `much_improved`.
+    ScaleClassId,
 }

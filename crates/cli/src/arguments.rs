@@ -1,8 +1,12 @@
 //! What can be typed.
 
+mod calc;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub(crate) use calc::{CalcCommand, CreamArguments, PlasmaArguments};
 
 /// Needlepoint at the terminal: what may be done today, records, documents and exports, without a window.
 #[derive(Debug, Parser)]
@@ -18,6 +22,11 @@ pub(crate) enum Command {
     Assess {
         /// The case's file; `-` reads standard input.
         case: PathBuf,
+    },
+    /// Work out a number and print it as JSON, with its unit and source. Needs no vault.
+    Calc {
+        #[command(subcommand)]
+        command: CalcCommand,
     },
     /// Find or show clients.
     Client {

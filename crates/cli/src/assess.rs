@@ -7,6 +7,7 @@ use care::Protocol;
 use desk::words::{Words, without_isolates};
 
 use crate::failure::{CliFailure, Exit};
+use crate::json::pretty;
 
 /// Longest case that is read; the largest real one is a hundredth of it.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -18,8 +19,7 @@ pub(crate) fn assess(path: &Path) -> Result<String, CliFailure> {
     let words = Words::en_gb();
     let verdict = care::assess(&case, Protocol::shipped());
     let json = verdict.to_json(&|message| without_isolates(&words.finding(message)));
-    serde_json::to_string_pretty(&json)
-        .map_err(|_| CliFailure::new(Exit::MachineFailed, "The verdict could not be written as JSON."))
+    pretty(&json)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CliFailure> {

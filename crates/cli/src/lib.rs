@@ -5,7 +5,9 @@
 
 mod arguments;
 mod assess;
+mod calc;
 mod failure;
+mod json;
 mod protocol;
 mod records;
 mod terminal;
@@ -20,7 +22,7 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "client", "document", "export", "protocol"];
+pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -55,6 +57,7 @@ enum Answer {
 fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
     match arguments.command {
         Command::Assess { case } => assess::assess(&case).map(Answer::Text),
+        Command::Calc { command } => calc::calc(command).map(Answer::Text),
         Command::Client { at, command: ClientCommand::Search { words } } => {
             records::search_clients(&at, &words).map(Answer::Text)
         }
@@ -78,5 +81,20 @@ fn print(text: &[u8]) -> ExitCode {
     match out.write_all(text).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
         Ok(()) => Exit::Done.into(),
         Err(_) => Exit::MachineFailed.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn every_command_that_can_be_typed_is_known_to_the_window() {
+        let command = Arguments::command();
+        let mut typed: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        typed.sort_unstable();
+        assert_eq!(typed, COMMANDS, "the window's own binary answers to the same names");
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{At, ProtocolCommand};
 use crate::failure::{CliFailure, Exit};
-use crate::records::pretty;
+use crate::json::pretty;
 use crate::terminal::{SignedIn, sign_in};
 
 /// The word that takes a setting back to its shipped value.

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::arguments::At;
 use crate::failure::{CliFailure, Exit};
+use crate::json::pretty;
 use crate::terminal::sign_in;
 
 /// Clients that fit `words`, as JSON.
@@ -52,10 +53,4 @@ fn refuse_existing(out: &Path) -> Result<(), CliFailure> {
         ));
     }
     Ok(())
-}
-
-/// A view of the door as JSON.
-pub(crate) fn pretty(value: &Value) -> Result<String, CliFailure> {
-    serde_json::to_string_pretty(value)
-        .map_err(|_| CliFailure::new(Exit::MachineFailed, "The answer could not be written as JSON."))
 }

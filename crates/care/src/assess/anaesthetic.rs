@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::part::Part;
 use super::speech::Speech;
 use crate::case::Anaesthetic;
-use crate::decimal::{Decimal, Ratio};
+use crate::decimal::Decimal;
 use crate::protocol::NumbingRow;
 use crate::verdict::{AgentDose, AnaestheticNumbers, Arg, Class};
 
@@ -55,23 +55,18 @@ fn class_of(row: &NumbingRow, cream: &Anaesthetic) -> Option<Class> {
     }
 }
 
-/// The numbers of a cream: `mg = g x % x 10` per agent, applied and not absorbed.
+/// The numbers of a cream: what of each agent is on the skin, applied and not absorbed.
 pub(super) fn numbers(facts: &Facts<'_>, part: &Part<'_>) -> Option<AnaestheticNumbers> {
     let cream = part.anaesthetic()?;
-    let per_skin = Ratio::new(cream.grams.millionths(), cream.area_cm2.millionths());
-    let doses = part.agents.iter().map(|(agent, percent)| {
-        let mg_e12 = cream.grams.millionths() * percent.millionths() * 10;
-        let weight = facts.case.client.weight_kg;
-        let per_kg = weight.and_then(|weight| Ratio::new(mg_e12, weight.millionths() * 1_000_000));
-        AgentDose {
-            agent: *agent,
-            mg: Ratio::new(mg_e12, 1_000_000_000_000).and_then(|ratio| ratio.rounded(1)),
-            mg_per_kg: per_kg.and_then(|ratio| ratio.rounded(2)),
-        }
+    let (formulas, weight_kg) = (&facts.protocol.formulas, facts.case.client.weight_kg);
+    let doses = part.agents.iter().map(|(agent, percent)| AgentDose {
+        agent: *agent,
+        mg: formulas.mg(cream.grams, *percent),
+        mg_per_kg: weight_kg.and_then(|weight_kg| formulas.mg_per_kg(cream.grams, *percent, weight_kg)),
     });
     Some(AnaestheticNumbers {
         component: part.id().clone(),
-        g_per_cm2: per_skin.and_then(|ratio| ratio.rounded(3)),
+        g_per_cm2: formulas.g_per_cm2(cream.grams, cream.area_cm2),
         agents: doses.collect(),
     })
 }

@@ -6,6 +6,7 @@ use super::part::Part;
 use super::speech::Speech;
 use crate::case::{Preparation, Spin, SpinRange};
 use crate::decimal::{Decimal, Ratio};
+use crate::formulas::Platelets;
 use crate::verdict::PlasmaNumbers;
 use crate::vocabulary::IdentityCheck;
 
@@ -52,39 +53,29 @@ fn is_outside_protocol(facts: &Facts<'_>, preparation: &Preparation) -> bool {
 
 fn is_outside(facts: &Facts<'_>, spin: &Spin, range: &SpinRange, radius_cm: Option<Decimal>) -> bool {
     let tolerance = i128::from(facts.protocol.plasma.spin.tolerance_percent);
+    let force = radius_cm.and_then(|radius_cm| facts.protocol.formulas.exact_rcf_g(radius_cm, spin.rpm));
     let bound = |g: Decimal, percent: i128| Ratio::new(g.millionths() * percent, 100_000_000);
     let (least, most) = (bound(range.g_min, 100 - tolerance), bound(range.g_max, 100 + tolerance));
-    match (force_g(facts, spin, radius_cm), least, most) {
+    match (force, least, most) {
         (Some(force), Some(least), Some(most)) => least.exceeds(force) || force.exceeds(most),
         (None, _, _) | (_, None, _) | (_, _, None) => false,
     }
 }
 
-/// Force of a spin in multiples of gravity: factor x radius x turns squared.
-fn force_g(facts: &Facts<'_>, spin: &Spin, radius_cm: Option<Decimal>) -> Option<Ratio> {
-    let turns = spin.rpm.millionths();
-    // Thousandths of a turn and of a centimetre keep the product inside 128 bits.
-    let turns_e3 = turns / 1_000;
-    let top = i128::from(facts.protocol.plasma.spin.factor_e9) * radius_cm?.millionths();
-    let top = top.checked_mul(turns_e3.checked_mul(turns_e3)?)?;
-    Ratio::new(top, 1_000_000_000 * 1_000_000 * 1_000_000)
-}
-
 /// The numbers of a preparation; a number whose inputs are missing is left out.
 pub(super) fn numbers(facts: &Facts<'_>, part: &Part<'_>) -> Option<PlasmaNumbers> {
     let preparation = part.plasma()?.preparation.as_ref()?;
-    let force = |spin: &Spin| force_g(facts, spin, preparation.radius_cm).and_then(|force| force.rounded(1));
+    let formulas = &facts.protocol.formulas;
+    let force = |spin: &Spin| formulas.rcf_g(preparation.radius_cm?, spin.rpm);
     let (blood, plasma) = (preparation.blood_platelets, preparation.prp_platelets);
-    let fold = blood.zip(plasma).and_then(|(blood, plasma)| Ratio::new(plasma.millionths(), blood.millionths()));
-    let gained = plasma.zip(preparation.yield_ml).map(|(plasma, ml)| plasma.millionths() * ml.millionths());
-    let drawn = blood.zip(preparation.draw_ml).map(|(blood, ml)| blood.millionths() * ml.millionths());
-    let recovery = gained.zip(drawn).and_then(|(gained, drawn)| Ratio::new(gained, drawn));
-    let platelets = gained.and_then(|gained| Ratio::new(gained, 1_000_000_000_000 * 1_000));
+    let volume = |(e9_per_l, ml)| Platelets { e9_per_l, ml };
+    let gained = plasma.zip(preparation.yield_ml).map(volume);
+    let drawn = blood.zip(preparation.draw_ml).map(volume);
     Some(PlasmaNumbers {
         component: part.id().clone(),
         rcf_g: preparation.spins.iter().map(force).collect(),
-        fold: fold.and_then(|ratio| ratio.rounded(2)),
-        recovery: recovery.and_then(|ratio| ratio.rounded(2)),
-        platelets_e9: platelets.and_then(|ratio| ratio.rounded(2)),
+        fold: plasma.zip(blood).and_then(|(plasma, blood)| formulas.fold(plasma, blood)),
+        recovery: gained.zip(drawn).and_then(|(gained, drawn)| formulas.recovery(gained, drawn)),
+        platelets_e9: gained.and_then(|gained| formulas.platelets_e9(gained)),
     })
 }

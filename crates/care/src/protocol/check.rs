@@ -79,6 +79,9 @@ const STATUS_CODES: [&str; 5] = ["S", "V", "Vc", "G", "P"];
 /// The evidence grades of an indication, joined by slashes.
 const EVIDENCE_GRADES: [&str; 4] = ["A", "B", "C", "D"];
 
+/// More places after the point than this say nothing about a spin or a cream.
+const MOST_PLACES: u32 = 6;
+
 /// Checks the joined content.
 pub(super) fn check(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), ProtocolError> {
     check_ranges(protocol)?;
@@ -100,7 +103,8 @@ fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
     let parameters = [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off];
     let parameters = parameters.into_iter().map(|row| (row.id.to_string(), row.default, row.from, row.to));
     let zones = protocol.zones.values().map(|row| (row.id.to_string(), row.max_um, 0, row.max_plus_um));
-    for (id, value, from, to) in waits.chain(parameters).chain(zones) {
+    let places = protocol.formulas.all().map(|row| (row.id.to_string(), row.places, 0, MOST_PLACES));
+    for (id, value, from, to) in waits.chain(parameters).chain(zones).chain(places) {
         if !(from..=to).contains(&value) {
             return Err(ProtocolError::OutOfRange { id, value, from, to });
         }
@@ -111,6 +115,9 @@ fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
 /// Every word of a closed list that the engine looks up has its row, and rows that people read say something.
 fn check_complete(protocol: &Protocol) -> Result<(), ProtocolError> {
     if let Some(row) = protocol.waits.values().find(|row| row.exposure.is_empty()) {
+        return Err(ProtocolError::NoBasis { id: row.id.to_string() });
+    }
+    if let Some(row) = protocol.formulas.all().into_iter().find(|row| row.unit.is_empty()) {
         return Err(ProtocolError::NoBasis { id: row.id.to_string() });
     }
     for row in protocol.indications.values() {
@@ -140,6 +147,8 @@ fn check_basis(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), Protoco
     let medicines = protocol.medicines.values().map(|row| (row.name.to_string(), &row.source, &row.status));
     let peels = protocol.peels.values().map(|row| (row.agent.to_string(), &row.source, &row.status));
     let measures = protocol.measures.values().map(|row| (row.kind.to_string(), &row.source, &row.status));
+    let formulas = protocol.formulas.all().map(|row| (row.id.to_string(), row.basis()));
+    let formulas = formulas.iter().map(|(id, basis)| (id.clone(), &basis.source, &basis.status));
     let (sheet, series) = (&protocol.aftercare, &protocol.series);
     let single = [
         ("series.toml".to_owned(), &series.source, &series.status),
@@ -147,14 +156,22 @@ fn check_basis(protocol: &Protocol, sources: &[SourceRow]) -> Result<(), Protoco
         ("[darker]".to_owned(), &sheet.darker.source, &sheet.darker.status),
         ("[night]".to_owned(), &sheet.night.source, &sheet.night.status),
     ];
-    for (id, source, status) in rules.chain(medicines).chain(peels).chain(measures).chain(single) {
-        let has_status = status.split('/').all(|code| STATUS_CODES.contains(&code));
-        if source.is_empty() || !has_status {
-            return Err(ProtocolError::NoBasis { id });
-        }
-        source.iter().try_for_each(|key| known(is_known_source(sources, key), &id, key))?;
+    let all = rules.chain(medicines).chain(peels).chain(measures).chain(formulas).chain(single);
+    all.into_iter().try_for_each(|(id, source, status)| check_row_basis(&id, source, status, sources))
+}
+
+/// A row stands on at least one source that is listed, and its status is made of the known codes.
+pub(crate) fn check_row_basis(
+    id: &str,
+    source: &[String],
+    status: &str,
+    sources: &[SourceRow],
+) -> Result<(), ProtocolError> {
+    let has_status = status.split('/').all(|code| STATUS_CODES.contains(&code));
+    if source.is_empty() || !has_status {
+        return Err(ProtocolError::NoBasis { id: id.to_owned() });
     }
-    Ok(())
+    source.iter().try_for_each(|key| known(is_known_source(sources, key), id, key))
 }
 
 /// Whether a key is a source, or a numbered claim of a seed article: "S1-12".
@@ -271,6 +288,14 @@ mod tests {
         });
         let unknown = ProtocolError::UnknownId { at: "ci.pregnant".to_owned(), id: "HEARSAY".to_owned() };
         assert_eq!(refused, Some(unknown), "a source has to be listed");
+    }
+
+    #[test]
+    fn a_formula_without_a_unit_or_with_endless_places_is_refused() {
+        let unit = refusal(|protocol| protocol.formulas.fold.unit.clear());
+        assert_eq!(unit, Some(ProtocolError::NoBasis { id: "f.fold".to_owned() }), "nobody could read the number");
+        let places = refusal(|protocol| protocol.formulas.rcf.places = 7);
+        assert!(matches!(places, Some(ProtocolError::OutOfRange { value: 7, .. })), "nobody measures it: {places:?}");
     }
 
     #[test]

@@ -18,15 +18,19 @@ use std::sync::OnceLock;
 
 pub use basis::Basis;
 pub use check::ProtocolError;
+pub(crate) use check::check_row_basis;
 pub use in_force::{Approval, InForce};
 pub(crate) use rows::*;
 pub use rows::{Field, Section};
 pub use settings::{Allowed, ISOTRETINOIN, OnFile, Setting, SettingError, Unit};
+pub(crate) use tables::{read, read_sources};
 pub use view::{Detail, Entry, RowView, SourceView};
 
 use crate::case::Policy;
+use crate::decimal::Decimal;
+use crate::formulas::Formulas;
 use crate::ids::{IndicationId, MedicineName, QuestionId, RuleId, SymptomName, WaitId};
-use crate::vocabulary::{MeasureKind, NumbingProduct, PeelAgent};
+use crate::vocabulary::{MeasureKind, NumbingAgent, NumbingProduct, PeelAgent};
 use crate::zones::ZoneId;
 
 /// Every rule and limit, checked and ready to judge with.
@@ -34,6 +38,8 @@ use crate::zones::ZoneId;
 pub struct Protocol {
     /// Version of the content.
     pub version: String,
+    /// The arithmetic of the spin, the platelets and the cream.
+    pub formulas: Formulas,
     pub(crate) basis: BTreeMap<RuleId, Basis>,
     pub(crate) waits: BTreeMap<WaitId, WaitRow>,
     pub(crate) questions: BTreeMap<QuestionId, QuestionRow>,
@@ -95,6 +101,12 @@ impl Protocol {
             min_age: self.min_age.default,
             screening_days: self.screening_days.default,
         }
+    }
+
+    /// Percent of each agent in a numbing cream, with the rule its limits stand under. None for a product without a
+    /// row of its own.
+    pub fn strengths(&self, product: NumbingProduct) -> Option<(&BTreeMap<NumbingAgent, Decimal>, &RuleId)> {
+        self.products.get(&product).map(|row| (&row.agents, &row.rule))
     }
 
     /// Where a rule comes from.

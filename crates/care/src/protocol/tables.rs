@@ -64,7 +64,8 @@ macro_rules! content {
     };
 }
 
-pub(super) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
+/// Reads the text of a content file.
+pub(crate) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ProtocolError> {
     toml::from_str(text).map_err(|error| ProtocolError::Unreadable { file, why: error.to_string() })
 }
 
@@ -86,6 +87,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
     let mut protocol = Protocol {
         version: header.version,
         basis: BTreeMap::new(),
+        formulas: content!("formulas.toml")?,
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,
         cooling_off: parameter("p.cooling_off")?,
@@ -126,7 +128,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
 }
 
 /// The sources rules may name.
-pub(super) fn read_sources() -> Result<Vec<SourceRow>, ProtocolError> {
+pub(crate) fn read_sources() -> Result<Vec<SourceRow>, ProtocolError> {
     content!("sources.toml").map(|file: Sources| file.rows)
 }
 
@@ -173,6 +175,10 @@ fn basis_of(protocol: &Protocol, rules: Vec<RuleRow>) -> Result<BTreeMap<RuleId,
     protocol.aftercare.holds.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.conflicts.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.aftercare.phases.iter().try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
+    let formulas = &protocol.formulas;
+    [&formulas.rcf, &formulas.rpm, &formulas.fold, &formulas.recovery, &formulas.dose_plt, &formulas.ta_mg]
+        .into_iter()
+        .try_for_each(|row| add(row.id.as_str(), &row.basis().source, &row.basis().status))?;
     [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;

@@ -7,9 +7,9 @@ use care::Protocol;
 use care::protocol::RowView;
 
 /// What the ids of rows begin with. Formulas and scales, "f" and "sc", are added here when their files stand.
-const PREFIXES: [&str; 24] = [
+const PREFIXES: [&str; 26] = [
     "ind", "ci", "w", "p", "ta", "cap", "tech", "dc", "z", "fst", "mod", "pr", "cb", "ser", "rec", "peel", "ac", "ph",
-    "rf", "cf", "rk", "ae", "rp", "udi",
+    "rf", "cf", "rk", "ae", "rp", "udi", "f", "sc",
 ];
 
 /// A row of a table of the fact base: its cells by the heading above them.

@@ -8,6 +8,7 @@ use crate::case::{
     Anaesthetic, Component, Device, Filler, Laser, Led, NeedledZone, Needling, Peel, Plasma, Preparation, Serum, Spin,
     SpinRange, Toxin, Tube, Work,
 };
+use crate::formulas::{MOST_RADIUS_CM, MOST_RPM};
 use crate::ids::{ComponentId, IndicationId};
 use crate::vocabulary::{
     Activator, Additive, Anticoagulant, ComponentKind, FillerMaterial, IdentityCheck, Needle, NumbingAgent,
@@ -19,9 +20,6 @@ use crate::zones::ZoneId;
 const LABEL_UM: u32 = 100_000;
 /// Most coats of a peel.
 const LAYERS: u32 = 100;
-/// Largest rotor, in centimetres, and fastest turn, per minute, that a centrifuge may have.
-const RADIUS_CM: u32 = 1_000;
-const TURNS: u32 = 1_000_000;
 
 pub(super) fn read_components(reading: &Reading<'_>, place: &Place<'_>) -> Result<Vec<Component>, CaseError> {
     let mut seen = BTreeSet::new();
@@ -160,7 +158,7 @@ fn read_preparation(place: &Place<'_>) -> Result<Preparation, CaseError> {
         anticoagulant: anticoagulant.map(|place| place.word(Anticoagulant::ALL, Anticoagulant::as_str)).transpose()?,
         identity_checks: list("identity_checks")?.unwrap_or_default().iter().map(check).collect::<Result<_, _>>()?,
         draw_ml: above_zero("draw_ml")?,
-        radius_cm: fields.take("radius_cm").map(|place| place.above_zero_to(RADIUS_CM)).transpose()?,
+        radius_cm: fields.take("radius_cm").map(|place| place.above_zero_to(MOST_RADIUS_CM)).transpose()?,
         spins: list("spins")?.unwrap_or_default().iter().map(read_spin).collect::<Result<_, _>>()?,
         protocol: protocol.transpose()?,
         yield_ml: above_zero("yield_ml")?,
@@ -181,7 +179,7 @@ fn read_tube(place: &Place<'_>) -> Result<Tube, CaseError> {
 
 fn read_spin(place: &Place<'_>) -> Result<Spin, CaseError> {
     let fields = place.fields(&["rpm", "minutes"])?;
-    Ok(Spin { rpm: fields.require("rpm").above_zero_to(TURNS)?, minutes: fields.require("minutes").above_zero()? })
+    Ok(Spin { rpm: fields.require("rpm").above_zero_to(MOST_RPM)?, minutes: fields.require("minutes").above_zero()? })
 }
 
 fn read_spin_range(place: &Place<'_>) -> Result<SpinRange, CaseError> {

@@ -131,8 +131,6 @@ pub(crate) struct PlasmaFile {
 pub(crate) struct SpinRow {
     pub(crate) rule: RuleId,
     pub(crate) class: Class,
-    /// Force of a turn per minute squared and a centimetre, in thousand millionths of gravity.
-    pub(crate) factor_e9: u32,
     pub(crate) tolerance_percent: u32,
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::protocol::{OrderRow, Protocol};
+use crate::scales::Scales;
 
 /// One line of a content file, on its way into a view.
 pub(super) struct Listed {
@@ -42,6 +43,7 @@ impl Protocol {
         self.list_products(&mut lines);
         self.list_after(&mut lines);
         self.list_reference(&mut lines);
+        self.list_arithmetic(&mut lines);
         lines.0
     }
 
@@ -111,6 +113,11 @@ impl Protocol {
         ] {
             lines.add(file, &said.rule, &json!({ "on": on, "class": said.class }));
         }
+    }
+
+    fn list_arithmetic(&self, lines: &mut Lines) {
+        lines.all("formulas.toml", self.formulas.all(), |row| row.id.clone());
+        lines.all("scales.toml", Scales::shipped().all(), |row| row.id.clone());
     }
 
     fn list_after(&self, lines: &mut Lines) {
