@@ -100,3 +100,8 @@ refused-nothing-to-undo = There is nothing to undo.
 refused-no-earlier-visit = There is no earlier signed visit to copy from.
 refused-sheet-early = The sheet is made from what was charted. { $point }
 refused-no-number-to-call = The sheet needs a number the client can call. Write the clinic’s telephone in Settings, then print.
+
+scan-empty = There is no text to read. Give the text of one barcode, or - for standard input.
+scan-too-long = The text is longer than any barcode, { $most } characters at the most. Give the text of one barcode.
+scan-no-text = Standard input cannot be read as text. Give the text of one barcode.
+scan-only-forgiving = It can be read without --strict, with a warning.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 /// Needlepoint at the terminal: what may be done today, records, documents and exports, without a window.
@@ -18,6 +19,17 @@ pub(crate) enum Command {
     Assess {
         /// The case's file; `-` reads standard input.
         case: PathBuf,
+    },
+    /// Read one barcode and print what it says as JSON. Needs no vault.
+    Scan {
+        /// Take only what is read as it stands; nothing a scanner did is undone.
+        #[arg(long)]
+        strict: bool,
+        /// The day it is judged against, YYYY-MM-DD; today if it is not given.
+        #[arg(long, value_name = "DAY")]
+        on: Option<NaiveDate>,
+        /// The text, as the scanner read it or typed with brackets; `-` reads standard input.
+        text: String,
     },
     /// Find or show clients.
     Client {
