@@ -37,10 +37,27 @@ proptest! {
     }
 }
 
+/// What may stand before the fields.
+const PREFIXES: [&str; 11] = [
+    "",
+    "]d2",
+    "]C1",
+    "]Q3",
+    "]e0",
+    "]E0",
+    "]Q1",
+    "]d1",
+    "]Q1https://example.com/",
+    "https://example.com/of/",
+    "\u{feff}]d2",
+];
+
 /// What a scanner may send: whole codes, pieces of them, quirks, and rubbish between.
 fn scanned() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("0109506008115865".to_owned()),
+        Just("01/09506008115865".to_owned()),
+        "/(10|21)/[0-9A-Z]{1,6}",
         "17[0-9]{6}",
         "10[0-9A-Z]{1,24}",
         "21[0-9A-Z]{1,8}",
@@ -49,8 +66,8 @@ fn scanned() -> impl Strategy<Value = String> {
         "\\([0-9]{2,4}\\)[0-9A-Z]{1,14}",
         "[0-9()A-Za-z]{0,12}",
     ];
-    let gs1 = ("(\\][a-zA-Z][0-9]|\u{feff}|https://a\\.b/)?", prop::collection::vec(piece, 0..5));
-    let gs1 = gs1.prop_map(|(prefix, pieces)| prefix + &pieces.concat());
+    let gs1 = (prop::sample::select(PREFIXES.to_vec()), prop::collection::vec(piece, 0..5));
+    let gs1 = gs1.prop_map(|(prefix, pieces)| prefix.to_owned() + &pieces.concat());
     let hibc =
         "\\+([A-Z][0-9A-Z]{3}[0-9A-Z]{1,6}[0-9])?(/?\\$?\\$?\\+?[0-9]{0,9}[A-Z]{0,4})?(/(S|14D|16D|Q)[0-9]{0,8})?";
     let hibc = hibc.prop_map(|body| {

@@ -13,14 +13,19 @@ const N_OK: usize = 49;
 const N_SYNTAX: usize = 15;
 const N_ASSOCIATION: usize = 3;
 
-/// The vectors, or nothing and a line about it.
+/// A test input, or nothing and a line about it.
 #[expect(clippy::print_stderr, reason = "a check that was left out says so")]
+fn input(name: &str) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/interop/gs1").join(name);
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
+        eprintln!("skipped: no {name} beside the repository");
+    }
+    text
+}
+
 fn vectors() -> anyhow::Result<Vec<Value>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/interop/gs1/vectors.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("skipped: no GS1 vectors beside the repository");
-        return Ok(Vec::new());
-    };
+    let Some(text) = input("vectors.json") else { return Ok(Vec::new()) };
     let file: Value = serde_json::from_str(&text)?;
     let vectors = file["vectors"].as_array().context("a list of vectors")?.clone();
     ensure!(vectors.len() == N_OK + N_SYNTAX + N_ASSOCIATION, "the vectors are others: {}", vectors.len());
@@ -34,8 +39,10 @@ fn read(vector: &Value, reading: Reading) -> Result<Label, ScanError> {
 
 /// The vectors of one class, with the number that must be there.
 fn of_class(class: Option<&str>, n: usize) -> anyhow::Result<Vec<Value>> {
-    let of_class: Vec<Value> = vectors()?.into_iter().filter(|vector| vector["class"].as_str() == class).collect();
-    ensure!(of_class.is_empty() || of_class.len() == n, "{n} vectors of {class:?}, not {}", of_class.len());
+    let all = vectors()?;
+    let is_skipped = all.is_empty();
+    let of_class: Vec<Value> = all.into_iter().filter(|vector| vector["class"].as_str() == class).collect();
+    ensure!(is_skipped || of_class.len() == n, "{n} vectors of {class:?}, not {}", of_class.len());
     Ok(of_class)
 }
 
@@ -114,6 +121,73 @@ fn what_is_read_strictly_is_read_forgivingly_in_the_same_way() -> anyhow::Result
         if let Ok(strict) = read(&vector, Reading::Strict) {
             assert_eq!(read(&vector, Reading::Forgiving), Ok(strict), "{vector}: nothing had to be forgiven");
         }
+    }
+    Ok(())
+}
+
+/// A row of the dictionary or of the content: identifiers, parts, predefined length, what may begin a link, what may
+/// follow it there, and the associations.
+#[derive(Debug, PartialEq, Eq)]
+struct Row {
+    ai: String,
+    parts: Vec<String>,
+    is_fixed: bool,
+    is_primary: bool,
+    qualifiers: Vec<String>,
+    needs: Vec<String>,
+    not_with: Vec<String>,
+}
+
+/// `17  *?  N6,yymmd0  req=01,02  # USE BY or EXPIRY`; the checks after a part's comma are the engine's own.
+fn dictionary_row(line: &str) -> Row {
+    let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
+    let is_part = |word: &&&str| !word.contains('=') && word.trim_start_matches('[').starts_with(['N', 'X', 'Y', 'Z']);
+    let part = |word: &&str| {
+        let kind = word.split([',', ']']).next().unwrap_or_default();
+        if kind.starts_with('[') { format!("{kind}]") } else { kind.to_owned() }
+    };
+    let listed = |key: &str| words.iter().filter_map(|word| word.strip_prefix(key)).map(str::to_owned).collect();
+    let qualifiers: Vec<String> = listed("dlpkey=");
+    Row {
+        ai: words.first().copied().unwrap_or_default().to_owned(),
+        parts: words.iter().skip(1).filter(is_part).map(part).collect(),
+        is_fixed: words.get(1).is_some_and(|flags| flags.starts_with('*')),
+        is_primary: words.iter().any(|word| word.starts_with("dlpkey")),
+        qualifiers: qualifiers.iter().flat_map(|lists| lists.split('|')).map(str::to_owned).collect(),
+        needs: listed("req="),
+        not_with: listed("ex="),
+    }
+}
+
+fn content_row(row: &toml::Value) -> Row {
+    let list = |key: &str| -> Vec<String> {
+        let items = row.get(key).and_then(toml::Value::as_array).into_iter().flatten();
+        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    };
+    let is = |key: &str| row.get(key).and_then(toml::Value::as_bool).unwrap_or_default();
+    let mut ai = list("ai");
+    ai.dedup();
+    Row {
+        ai: ai.join("-"),
+        parts: list("parts"),
+        is_fixed: is("fixed"),
+        is_primary: is("primary"),
+        qualifiers: list("qualifiers"),
+        needs: list("needs"),
+        not_with: list("not_with"),
+    }
+}
+
+#[test]
+fn every_identifier_is_the_one_of_the_dictionary() -> anyhow::Result<()> {
+    let Some(dictionary) = input("gs1-syntax-dictionary.txt") else { return Ok(()) };
+    let content: toml::Value = toml::from_str(include_str!("../content/application_identifiers.toml"))?;
+    let rows = content["identifier"].as_array().context("a list of identifiers")?;
+    let lines = dictionary.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit()));
+    let expected: Vec<Row> = lines.map(dictionary_row).collect();
+    assert_eq!(rows.len(), expected.len(), "no identifier is missing and none is made up");
+    for (row, expected) in rows.iter().zip(expected) {
+        assert_eq!(content_row(row), expected, "the dictionary of the engine is the source");
     }
     Ok(())
 }

@@ -189,23 +189,3 @@ fn a_code_of_a_blood_bank_is_kept_as_text() {
     assert_eq!((kept.system, kept.elements.len()), (System::Other, 0), "nothing is taken over");
     assert_eq!(codes("=W000017100000100"), ["kept_as_text"], "and that is told");
 }
-
-#[test]
-fn every_identifier_is_the_one_of_the_dictionary() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/interop/gs1/gs1-syntax-dictionary.txt");
-    let Ok(dictionary) = std::fs::read_to_string(path) else {
-        eprintln!("skipped: no GS1 dictionary beside the repository");
-        return;
-    };
-    for row in dictionary.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())) {
-        let words: Vec<&str> = row.split('#').next().unwrap_or_default().split_whitespace().collect();
-        let ai = words[0].split('-').next().unwrap_or_default();
-        let known = identifiers::identifier(ai).unwrap_or_else(|| panic!("{ai} is missing"));
-        assert_eq!(known.is_fixed, words[1].contains('*'), "{ai}: whether a separator follows");
-        assert_eq!(known.is_primary, row.contains("dlpkey"), "{ai}: whether it begins a link");
-        let listed = |key: &str| -> Vec<String> {
-            words.iter().filter_map(|word| word.strip_prefix(key)).map(str::to_owned).collect()
-        };
-        assert_eq!((&known.needs, &known.not_with), (&listed("req="), &listed("ex=")), "{ai}: its associations");
-    }
-}
