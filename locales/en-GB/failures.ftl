@@ -104,3 +104,8 @@ refused-no-number-to-call = The sheet needs a number the client can call. Write 
 refused-nothing-changed = This is what the latest version says already. Nothing was written.
 refused-other-proposal = Another version of the protocol waits for approval than the one you named. Look at it again, then approve that one.
 refused-nothing-to-approve = A prescriber has approved these rules already, and no change waits for approval.
+
+scan-empty = There is no text to read. Give the text of one barcode, or - for standard input.
+scan-too-long = The text is longer than any barcode, { $most } characters at the most. Give the text of one barcode.
+scan-no-text = Standard input cannot be read as text. Give the text of one barcode.
+scan-only-forgiving = It can be read without --strict, with a warning.

@@ -4,6 +4,7 @@ mod calc;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use calc::{CalcCommand, CreamArguments, PlasmaArguments};
@@ -27,6 +28,17 @@ pub(crate) enum Command {
     Calc {
         #[command(subcommand)]
         command: CalcCommand,
+    },
+    /// Read one barcode and print what it says as JSON. Needs no vault.
+    Scan {
+        /// Take only what is read as it stands; nothing a scanner did is undone.
+        #[arg(long)]
+        strict: bool,
+        /// The day it is judged against, YYYY-MM-DD; today if it is not given.
+        #[arg(long, value_name = "DAY")]
+        on: Option<NaiveDate>,
+        /// The text, as the scanner read it or typed with brackets; `-` reads standard input.
+        text: String,
     },
     /// Find or show clients.
     Client {

@@ -10,19 +10,21 @@ mod failure;
 mod json;
 mod protocol;
 mod records;
+mod scan;
 mod terminal;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use care::barcode::Reading;
 use clap::Parser as _;
 
 use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol"];
+pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol", "scan"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -58,6 +60,10 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
     match arguments.command {
         Command::Assess { case } => assess::assess(&case).map(Answer::Text),
         Command::Calc { command } => calc::calc(command).map(Answer::Text),
+        Command::Scan { strict, on, text } => {
+            let reading = if strict { Reading::Strict } else { Reading::Forgiving };
+            scan::scan(&text, reading, on).map(Answer::Text)
+        }
         Command::Client { at, command: ClientCommand::Search { words } } => {
             records::search_clients(&at, &words).map(Answer::Text)
         }

@@ -7,10 +7,12 @@ use care::Protocol;
 use crate::table::{content, facts, id_rows, setting};
 
 /// Where a status differs from the fact row on purpose.
-const STATUS_DECIDED: [(&str, &str); 5] = [
+const STATUS_DECIDED: [(&str, &str); 7] = [
     ("ac.antiviral", "the trial was on resurfacing; ci.hsv_history calls its use for needling general knowledge"),
     ("ac.procedure", "the row points to the compatibility table, whose use as a hold is policy"),
     ("fst.1_3", "the row has no code because nothing is done; doing nothing is policy"),
+    ("f.rpm", "the row says computed; f.rcf, which it is solved from, is general knowledge"),
+    ("f.ta_mg", "the row says computed; what a percentage of a cream means is general knowledge"),
     ("udi.check", "the row says computed; the weights are general knowledge"),
     ("ac.nsaid", "one of the pages is among those of SPCARE, a secondary copy"),
 ];
