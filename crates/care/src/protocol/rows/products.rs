@@ -147,7 +147,7 @@ pub(crate) struct ItemsFile {
 }
 
 /// When an item that has not expired yet is worth a warning.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SoonRow {
     /// What it stands on.
