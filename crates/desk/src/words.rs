@@ -11,6 +11,7 @@ const EN_GB: &[&str] = &[
     include_str!("../../../locales/en-GB/failures.ftl"),
     include_str!("../../../locales/en-GB/desk.ftl"),
     include_str!("../../../locales/en-GB/rules.ftl"),
+    include_str!("../../../locales/en-GB/barcode.ftl"),
 ];
 
 /// The words of one language.

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::facts::Facts;
 use super::speech::Speech;
 use super::totals;
-use crate::barcode::{Change, Fields, ScanError, Scanned, read};
+use crate::barcode::{Change, Fields, Reading, ScanError, Scanned, read};
 use crate::protocol::SpokenRule;
 use crate::verdict::{Arg, ItemVerdict};
 
@@ -16,13 +16,21 @@ pub(super) fn judge(facts: &Facts<'_>) -> Vec<ItemVerdict> {
 
 fn judge_text(facts: &Facts<'_>, text: &str) -> ItemVerdict {
     let rules = &facts.protocol.items;
-    match read(text) {
+    // The contract of a case knows the quirks of scanners, but no separator that was never sent.
+    match read(text, Reading::Normalised) {
         Ok(Scanned::Fields(fields)) => judge_fields(facts, text, &fields),
         Ok(Scanned::OtherSystem) => verdict(facts, text, vec![speech(&rules.other_system)]),
         Err(ScanError::CheckDigit) => verdict(facts, text, vec![speech(&rules.check_digit)]),
-        Ok(Scanned::Plain) | Err(ScanError::Contradiction | ScanError::Unreadable) => {
-            verdict(facts, text, vec![speech(&rules.unreadable)])
-        }
+        Ok(Scanned::Plain)
+        | Err(
+            ScanError::Contradiction { .. }
+            | ScanError::Value { .. }
+            | ScanError::Unknown
+            | ScanError::KeyboardLayout
+            | ScanError::Ambiguous
+            | ScanError::HibcCheck
+            | ScanError::HibcFormat,
+        ) => verdict(facts, text, vec![speech(&rules.unreadable)]),
     }
 }
 

@@ -17,23 +17,23 @@ pub(super) fn plain(text: &str) -> Result<Elements, ScanError> {
         let (ai, known) = (2..=4)
             .filter_map(|size| rest.get(..size))
             .find_map(|ai| identifier(ai).map(|known| (ai, known)))
-            .ok_or(ScanError::Unreadable)?;
+            .ok_or(ScanError::Unknown)?;
         let tail = rest.get(ai.len()..).unwrap_or_default();
-        let size = if known.is_fixed { known.fixed_len() } else { tail.find(SEPARATOR).unwrap_or(tail.len()) };
-        let (value, after) = tail.split_at_checked(size).ok_or(ScanError::Unreadable)?;
+        let size = if known.is_fixed { known.most_len() } else { tail.find(SEPARATOR).unwrap_or(tail.len()) };
+        let (value, after) = tail.split_at_checked(size).ok_or_else(|| ScanError::Value { ai: ai.to_owned() })?;
         known.accepts(ai, value)?;
         elements.push((ai.to_owned(), value.to_owned()));
         rest = after.strip_prefix(SEPARATOR).unwrap_or(after);
     }
-    if elements.is_empty() { Err(ScanError::Unreadable) } else { Ok(elements) }
+    if elements.is_empty() { Err(ScanError::Unknown) } else { Ok(elements) }
 }
 
 /// Fields typed with brackets: `(01)09506008115865(10)A1`.
 pub(super) fn bracketed(text: &str) -> Result<Elements, ScanError> {
     let mut elements = Elements::new();
-    for field in text.strip_prefix('(').ok_or(ScanError::Unreadable)?.split('(') {
-        let (ai, value) = field.split_once(')').ok_or(ScanError::Unreadable)?;
-        identifier(ai).ok_or(ScanError::Unreadable)?.accepts(ai, value)?;
+    for field in text.strip_prefix('(').ok_or(ScanError::Unknown)?.split('(') {
+        let (ai, value) = field.split_once(')').ok_or(ScanError::Unknown)?;
+        identifier(ai).ok_or(ScanError::Unknown)?.accepts(ai, value)?;
         elements.push((ai.to_owned(), value.to_owned()));
     }
     Ok(elements)
@@ -43,7 +43,7 @@ pub(super) fn bracketed(text: &str) -> Result<Elements, ScanError> {
 pub(super) fn trade_item(number: &str) -> Result<Fields, ScanError> {
     let is_digits = number.len() == 13 && number.bytes().all(|byte| byte.is_ascii_digit());
     if !is_digits {
-        Err(ScanError::Unreadable)
+        Err(ScanError::Unknown)
     } else if has_right_check_digit(number) {
         Ok(Fields { elements: vec![("01".to_owned(), format!("0{number}"))], changes: Vec::new() })
     } else {
@@ -57,7 +57,7 @@ pub(super) fn join(elements: Elements) -> Result<Fields, ScanError> {
     for (ai, value) in elements {
         match fields.elements.iter().find(|(known, _)| *known == ai) {
             Some((_, other)) if *other == value => {}
-            Some(_) => return Err(ScanError::Contradiction),
+            Some(_) => return Err(ScanError::Contradiction { ai }),
             None => fields.elements.push((ai, value)),
         }
     }

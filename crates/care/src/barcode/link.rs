@@ -6,16 +6,21 @@ use super::identifiers::identifier;
 
 /// The fields of an address: a primary key in the path, what qualifies it, and further fields in the query.
 pub(super) fn elements(address: &str) -> Result<Elements, ScanError> {
-    let (_, rest) = address.split_once("://").ok_or(ScanError::Unreadable)?;
+    let (_, rest) = address.split_once("://").ok_or(ScanError::Unknown)?;
     let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let steps: Vec<&str> = path.split('/').skip(1).collect();
     let is_primary = |step: &&str| identifier(step).is_some_and(|known| known.is_primary);
-    let start = steps.iter().position(is_primary).ok_or(ScanError::Unreadable)?;
+    let start = steps.iter().position(is_primary).ok_or(ScanError::Unknown)?;
     let mut elements = Elements::new();
+    let mut in_path = Vec::new();
     for pair in steps.get(start..).unwrap_or_default().chunks(2) {
-        let [ai, value] = pair else { return Err(ScanError::Unreadable) };
+        let [ai, value] = pair else { return Err(ScanError::Unknown) };
         elements.push(element(ai, value)?);
+        in_path.push(*ai);
+    }
+    if !is_in_order(&in_path) {
+        return Err(ScanError::Unknown);
     }
     // Keys of the query that are no identifiers belong to the maker's own address.
     for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -26,11 +31,22 @@ pub(super) fn elements(address: &str) -> Result<Elements, ScanError> {
     Ok(elements)
 }
 
+/// Whether what follows the primary key may qualify it, in that order.
+fn is_in_order(path: &[&str]) -> bool {
+    let Some((key, own)) = path.split_first() else { return false };
+    let lists = identifier(key).map(|known| known.qualifiers.as_slice()).unwrap_or_default();
+    let follows = |list: &String| {
+        let mut allowed = list.split(',');
+        own.iter().all(|ai| allowed.any(|next| next == *ai))
+    };
+    own.is_empty() || lists.iter().any(follows)
+}
+
 fn element(ai: &str, written: &str) -> Result<(String, String), ScanError> {
-    let value = decoded(written).ok_or(ScanError::Unreadable)?;
+    let value = decoded(written).ok_or(ScanError::Unknown)?;
     // An address may leave out the leading zeros of a trade item number.
     let value = if ai == "01" && matches!(value.len(), 8 | 12 | 13) { format!("{value:0>14}") } else { value };
-    identifier(ai).ok_or(ScanError::Unreadable)?.accepts(ai, &value)?;
+    identifier(ai).ok_or(ScanError::Unknown)?.accepts(ai, &value)?;
     Ok((ai.to_owned(), value))
 }
 

@@ -154,6 +154,7 @@ fn spoken_rules(protocol: &Protocol) -> Vec<(&'static str, &RuleId)> {
         &items.other_system.rule,
         &items.expired.rule,
         &items.no_lot.rule,
+        &items.soon.rule,
     ];
     let mut rules: Vec<(&'static str, &RuleId)> = Vec::new();
     rules.extend(effects.map(|rule| ("questions.toml", rule)));

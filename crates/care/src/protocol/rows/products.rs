@@ -134,4 +134,15 @@ pub(crate) struct ItemsFile {
     pub(crate) other_system: SpokenRule,
     pub(crate) expired: SpokenRule,
     pub(crate) no_lot: SpokenRule,
+    pub(crate) soon: SoonRow,
+}
+
+/// When an item that has not expired yet is worth a warning.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SoonRow {
+    /// What it stands on.
+    pub(crate) rule: RuleId,
+    /// Fewer days than this are left.
+    pub(crate) below_days: u32,
 }
