@@ -7,7 +7,7 @@ DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
 FUZZ_SECONDS ?= 600
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases fuzz bench contract packages-to-run packages-to-test
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -55,7 +55,7 @@ test-rust: binaries
 check-cases: binaries
 	@sh scripts/check-cases.sh $(DEBUG)/needlepoint-cli
 
-fuzz: packages-to-run
+fuzz: packages-to-fuzz
 	@sh scripts/fuzz.sh $(FUZZ_SECONDS)
 
 bench:
@@ -77,3 +77,6 @@ packages-to-run:
 
 packages-to-test:
 	@sh scripts/system-packages.sh test
+
+packages-to-fuzz:
+	@sh scripts/system-packages.sh fuzz
