@@ -7,6 +7,8 @@
 mod automation;
 #[path = "shipped/binary.rs"]
 mod binary;
+#[path = "shipped/broken_cases.rs"]
+mod broken_cases;
 #[path = "shipped/fences.rs"]
 mod fences;
 #[path = "shipped/no_screen.rs"]
