@@ -66,6 +66,7 @@ field-no-lot = Write the lot, as on the label.
 field-expired = This item expired on { $day }. Take another one.
 field-no-reason = Write the reason.
 field-above-cap = At most { $cap } mm here ({ $binding }). Take { $cap } mm; if it has already been done, record it as a deviation with its reason.
+field-no-such-setting = The clinic cannot set this. "needlepoint-cli protocol show" lists what it may set.
 
 refused-visit-signed = This visit is signed and cannot be changed. Add an addendum instead.
 refused-visit-closed = This visit was closed without treatment. Start a new visit.
@@ -100,3 +101,6 @@ refused-nothing-to-undo = There is nothing to undo.
 refused-no-earlier-visit = There is no earlier signed visit to copy from.
 refused-sheet-early = The sheet is made from what was charted. { $point }
 refused-no-number-to-call = The sheet needs a number the client can call. Write the clinic’s telephone in Settings, then print.
+refused-nothing-changed = This is what the latest version says already. Nothing was written.
+refused-other-proposal = Another version of the protocol waits for approval than the one you named. Look at it again, then approve that one.
+refused-nothing-to-approve = A prescriber has approved these rules already, and no change waits for approval.

@@ -33,6 +33,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: DocumentCommand,
     },
+    /// Show, compare, change or approve the clinic's protocol.
+    Protocol {
+        #[command(flatten)]
+        at: At,
+        /// Answer as JSON.
+        #[arg(long, global = true)]
+        json: bool,
+        #[command(subcommand)]
+        command: ProtocolCommand,
+    },
     /// Export one client's record as a ZIP with a manifest of SHA-256 sums.
     Export {
         #[command(flatten)]
@@ -43,6 +53,31 @@ pub(crate) enum Command {
         /// Where to write the ZIP.
         #[arg(long)]
         out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProtocolCommand {
+    /// Everything the clinic may set: what is in force, what ships, what is allowed, and where it comes from.
+    Show,
+    /// Only what differs from the shipped rules, and what waits for approval.
+    Diff,
+    /// Write down a new version. It counts once a prescriber has approved it.
+    Set {
+        /// Settings as ID=VALUE, for example `w.peel_s=28`; the value `shipped` takes the shipped one again.
+        #[arg(required = true, value_name = "ID=VALUE")]
+        settings: Vec<String>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Put your name as a prescriber under the version that waits, or under the shipped rules as they are.
+    Approve {
+        /// Number of the version that waits; leave it out to approve the rules in force.
+        number: Option<u32>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
     },
 }
 
@@ -82,12 +117,12 @@ pub(crate) enum DocumentCommand {
 #[derive(Debug, Args)]
 pub(crate) struct At {
     /// Folder of the vault. The platform's own data folder if it is not given.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR")]
     pub(crate) vault: Option<PathBuf>,
     /// Who signs in; needed when the vault has several users.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME")]
     pub(crate) user: Option<String>,
     /// File whose first line is the password. A password is never an argument and never in the environment.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub(crate) password_file: Option<PathBuf>,
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod assess;
 mod failure;
+mod protocol;
 mod records;
 mod terminal;
 
@@ -19,7 +20,7 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "client", "document", "export"];
+pub const COMMANDS: &[&str] = &["assess", "client", "document", "export", "protocol"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -63,6 +64,10 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
         }
         Command::Document { at, command: DocumentCommand::Get { id, out } } => {
             records::get_document(&at, &id, &out).map(|()| Answer::Nothing)
+        }
+        Command::Protocol { at, json, command } => {
+            let format = if json { protocol::Format::Json } else { protocol::Format::Words };
+            protocol::run(&at, format, &command).map(Answer::Text)
         }
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }

@@ -54,7 +54,8 @@ fn refuse_existing(out: &Path) -> Result<(), CliFailure> {
     Ok(())
 }
 
-fn pretty(value: &Value) -> Result<String, CliFailure> {
+/// A view of the door as JSON.
+pub(crate) fn pretty(value: &Value) -> Result<String, CliFailure> {
     serde_json::to_string_pretty(value)
         .map_err(|_| CliFailure::new(Exit::MachineFailed, "The answer could not be written as JSON."))
 }

@@ -30,7 +30,7 @@ const EVERYBODY: Access =
 const ASSIST: Access = Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber]);
 /// And plan, consent, chart, sign.
 const TREAT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber]);
-/// And lift what may be lifted.
+/// And lift what may be lifted, and approve the protocol.
 const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
 /// Settings, and export of whole records.
 const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
@@ -95,6 +95,10 @@ command_list! {
         pin_set: EVERYBODY, PinRequest => DeskView = cases::session::set_pin;
         settings_view: EVERYBODY, Empty => SettingsView = cases::settings::view_settings;
         settings_save: ADMINISTER, SettingsSaveRequest => SettingsView = cases::settings::save_settings;
+
+        protocol_view: EVERYBODY, Empty => ProtocolView = cases::protocol::view_protocol;
+        protocol_set: TREAT, ProtocolSetRequest => ProtocolView = cases::protocol::set_protocol;
+        protocol_approve: PRESCRIBE, ProtocolApproveRequest => ProtocolView = cases::protocol::approve_protocol;
 
         today_view: ASSIST, TodayRequest => TodayView = cases::today::view_today;
         appointment_save: ASSIST, AppointmentSaveRequest => TodayView = cases::today::save_appointment;

@@ -174,6 +174,8 @@ worded! {
         NoReason = "field-no-reason",
         /// The cap of a zone is exceeded.
         AboveCap = "field-above-cap",
+        /// Nothing a clinic may set.
+        NoSuchSetting = "field-no-such-setting",
     }
 }
 
@@ -234,6 +236,12 @@ worded! {
         SheetEarly = "refused-sheet-early",
         /// The clinic has no number a client can call.
         NoNumberToCall = "refused-no-number-to-call",
+        /// A new version would be the same as the latest.
+        NothingChanged = "refused-nothing-changed",
+        /// Another version waits for approval than the one that was named.
+        OtherProposal = "refused-other-proposal",
+        /// A prescriber stands behind the rules already, and nothing waits.
+        NothingToApprove = "refused-nothing-to-approve",
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The clock is read once, when the seat is taken, so everything one command writes carries one time.
 
-use care::protocol::Protocol;
+use care::protocol::{InForce, Protocol};
 use care::record::{Clinic, Role, User};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sha2::{Digest, Sha256};
@@ -25,6 +25,7 @@ pub(crate) struct Seat<'a> {
     open: &'a Open,
     role: Role,
     clinic: Clinic,
+    rules: InForce,
     now: DateTime<Utc>,
     confirms: Confirms,
 }
@@ -49,13 +50,23 @@ impl<'a> Seat<'a> {
 
     /// Takes a seat at a given time: the sample clinic lives through its earlier visits this way.
     pub(crate) fn take_at(desk: &'a Desk, open: &'a Open, role: Role, now: DateTime<Utc>) -> Result<Self, Failure> {
-        let clinic = open.vault.read(|read| read.clinic())?.record;
-        Ok(Self { desk, open, role, clinic, now, confirms: Confirms::Asked })
+        let (clinic, rules) = open
+            .vault
+            .read(|read| Ok::<_, StoreError>((read.clinic()?.record, rules_in_force(desk.protocol(), read)?)))?;
+        Ok(Self { desk, open, role, clinic, rules, now, confirms: Confirms::Asked })
     }
 
     /// The same seat for the made-up visits of a new vault.
     pub(crate) fn trusted(self) -> Self {
         Self { confirms: Confirms::Trusted, ..self }
+    }
+
+    /// The same seat with the rules as they are now: what an approval has just changed.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] if the vault cannot be read.
+    pub(crate) fn again(&self) -> Result<Self, Failure> {
+        Self::take_at(self.desk, self.open, self.role, self.now)
     }
 
     /// The clinic.
@@ -88,7 +99,12 @@ impl<'a> Seat<'a> {
         self.calendar().local(at)
     }
 
-    /// The rules in force.
+    /// The rules in force: what ships, with what the clinic has set and a prescriber has approved.
+    pub(crate) fn rules(&self) -> &InForce {
+        &self.rules
+    }
+
+    /// The shipped content the rules are made of.
     pub(crate) fn protocol(&self) -> &'static Protocol {
         self.desk.protocol()
     }
@@ -178,6 +194,15 @@ impl<'a> Seat<'a> {
             session: self.open.session,
         }
     }
+}
+
+/// The rules in force in a vault.
+///
+/// # Errors
+/// What the vault says.
+pub(crate) fn rules_in_force(protocol: &Protocol, read: &Read<'_>) -> Result<InForce, StoreError> {
+    let approved = read.approved_protocol()?;
+    Ok(protocol.in_force(approved.as_ref().map(|(clinic, approval)| (clinic, approval))))
 }
 
 /// Whether `text` is 4 to 8 digits.

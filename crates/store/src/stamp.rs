@@ -59,6 +59,8 @@ acts! {
     File = "file",
     /// A finding was lifted by a prescriber.
     Lift = "lift",
+    /// A prescriber approved the clinic's protocol.
+    Approve = "approve",
     /// Something signed was added to or corrected.
     Amend = "amend",
     /// The client's copy of a document was handed over.

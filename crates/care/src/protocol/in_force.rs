@@ -138,6 +138,7 @@ mod tests {
         ProtocolApproval {
             protocol: ProtocolId(Uuid::nil()),
             version: "2026.1+3".to_owned(),
+            reason: "Read in full".to_owned(),
             approved_by: UserId(Uuid::nil()),
             approved_by_name: "Dr Mara Okafor".to_owned(),
             registration: String::new(),

@@ -82,6 +82,14 @@ pub struct Setting<'p> {
     pub basis: &'p Basis,
 }
 
+impl Setting<'_> {
+    /// Its value when `chosen` is what differs from the shipped rules; what is not allowed counts as not chosen.
+    #[must_use]
+    pub fn value_among(&self, chosen: &BTreeMap<String, SettingValue>) -> SettingValue {
+        chosen.get(self.id).filter(|value| self.allowed.holds(value)).unwrap_or(&self.shipped).clone()
+    }
+}
+
 /// Why a setting was turned down.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SettingError {
@@ -141,11 +149,10 @@ impl Protocol {
 
     /// The settings among `chosen` that exist and are allowed today, and differ from what ships.
     pub(super) fn valid_settings(&self, chosen: &BTreeMap<String, SettingValue>) -> BTreeMap<String, SettingValue> {
-        let settings = self.settings();
-        let holds = |id: &str, value: &SettingValue| {
-            settings.iter().any(|row| row.id == id && row.allowed.holds(value) && row.shipped != *value)
-        };
-        chosen.iter().filter(|(id, value)| holds(id, value)).map(|(id, value)| (id.clone(), value.clone())).collect()
+        let values =
+            self.settings().into_iter().map(|setting| (setting.id, setting.value_among(chosen), setting.shipped));
+        let differing = values.filter(|(_, value, shipped)| value != shipped);
+        differing.map(|(id, value, _)| (id.to_owned(), value)).collect()
     }
 }
 

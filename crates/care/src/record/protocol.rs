@@ -57,6 +57,8 @@ pub struct ProtocolApproval {
     pub protocol: ProtocolId,
     /// What people see: "2026.1+3".
     pub version: String,
+    /// Why, in the prescriber's words.
+    pub reason: String,
     /// Who approved it.
     pub approved_by: UserId,
     /// Full name at that time.

@@ -67,7 +67,7 @@ pub(super) fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<U
             && !withdrawn(consent)
     });
     let explained_at = earlier.map(|consent| consent.informed_at).chain(informed_at(open)).min();
-    explained_at.unwrap_or_else(|| seat.now()) + Duration::hours(i64::from(seat.protocol().cooling_off_hours()))
+    explained_at.unwrap_or_else(|| seat.now()) + Duration::hours(i64::from(seat.rules().cooling_off_hours))
 }
 
 /// When everything that is planned had been explained; `None` while a part of it was not.

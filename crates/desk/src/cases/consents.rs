@@ -109,7 +109,7 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
     let visit = Visit {
         components: open.components().to_vec(),
         lifts: open.lifts().cloned().collect(),
-        protocol_version: seat.protocol().version.clone(),
+        protocol_version: seat.rules().version().to_owned(),
         ..open.visit.clone()
     };
     file_document(seat, &rendered, |write| {
@@ -218,7 +218,7 @@ fn blank_consent(
         practitioner: seat.user().id,
         practitioner_name: seat.user().name.clone(),
         signed_at: seat.now(),
-        protocol_version: seat.protocol().version.clone(),
+        protocol_version: seat.rules().version().to_owned(),
         copy: care::record::CopyFate::Owed,
         document: None,
     })

@@ -8,6 +8,7 @@ pub(crate) mod documents;
 pub(crate) mod export;
 mod fields;
 pub(crate) mod plans;
+pub(crate) mod protocol;
 pub(crate) mod screening;
 pub(crate) mod session;
 pub(crate) mod settings;

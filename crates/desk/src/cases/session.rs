@@ -10,10 +10,10 @@ use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
 use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, WrongField};
-use crate::seat::{PinLock, Seat, is_pin_shaped};
+use crate::seat::{PinLock, Seat, is_pin_shaped, rules_in_force};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, ProtocolView,
-    RecoverRequest, RecoveryKeyView, SampleClients, SessionView, UnlockRequest, UserRow,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, RecoverRequest,
+    RecoveryKeyView, RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
 /// Groups of the recovery key that are typed back.
@@ -59,8 +59,9 @@ pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
 }
 
 fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
-    let (clinic, newest) =
-        open.vault.read(|read| Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?)))?;
+    let (clinic, newest, rules) = open.vault.read(|read| {
+        Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?, rules_in_force(desk.protocol(), read)?))
+    })?;
     let has_pin = desk.with_pin(|pin| pin.as_ref().is_some_and(|pin| pin.user() == open.user.id));
     Ok(SessionView {
         user: open.user.id,
@@ -71,12 +72,7 @@ fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
         clinic_name: clinic.name,
         time_zone: clinic.time_zone,
         lock_after_minutes: clinic.lock_after_minutes,
-        protocol: ProtocolView {
-            version: desk.protocol().version.clone(),
-            is_approved: match desk.protocol().approval {
-                care::protocol::Approval::ToBeApproved => false,
-            },
-        },
+        protocol: RulesView { version: rules.version().to_owned(), is_approved: rules.is_approved() },
         clock_went_back: newest.is_some_and(|newest| newest > desk.clock().now()),
     })
 }

@@ -28,7 +28,7 @@ pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<Vis
             started_at: seat.now(),
             components: Vec::new(),
             screening: None,
-            protocol_version: seat.protocol().version.clone(),
+            protocol_version: seat.rules().version().to_owned(),
             lifts: Vec::new(),
             finished_at: None,
             is_signed: false,

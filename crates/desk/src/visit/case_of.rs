@@ -7,18 +7,16 @@ use std::collections::BTreeMap;
 
 use care::case::{
     Anaesthetic, Answer as CaseAnswer, Case, ClientFacts, Component as CasePart, Device, Led, Measure as CaseMeasure,
-    Medicine as CaseMedicine, NeedledZone, Needling, PastProcedure as CaseProcedure, Peel, Plan, Plasma, Policy,
-    Practitioner, Serum, Work,
+    Medicine as CaseMedicine, NeedledZone, Needling, PastProcedure as CaseProcedure, Peel, Plan, Plasma, Practitioner,
+    Serum, Work,
 };
 use care::decimal::Decimal;
 use care::ids::{ComponentId, IndicationId, MedicineName, QuestionId};
-use care::protocol::Protocol;
+use care::protocol::{InForce, Protocol};
 use care::record::{
     Answer, Client, Clinic, Component, Measure, Medicine, Microneedling, PastProcedure, PlannedZone, Treatment, User,
 };
-use care::vocabulary::{
-    AllergyClass, AnswerState, FillerMaterial, IsotretinoinPolicy, MeasureKind, PastKind, PeelClass,
-};
+use care::vocabulary::{AllergyClass, AnswerState, FillerMaterial, MeasureKind, PastKind, PeelClass};
 use care::zones::ZoneId;
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 
@@ -37,6 +35,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) client: &'a Client,
     /// Day of the newest whole questionnaire.
     pub(crate) screened_on: NaiveDate,
+    /// The rules in force.
+    pub(crate) rules: &'a InForce,
     /// Answers that stand today.
     pub(crate) answers: &'a BTreeMap<String, Answer>,
     /// Medicines.
@@ -58,11 +58,7 @@ pub(crate) fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
     Case {
         today: facts.today,
         jurisdiction: facts.clinic.jurisdiction,
-        policy: Policy {
-            days: BTreeMap::new(),
-            isotretinoin: IsotretinoinPolicy::Label,
-            min_age: protocol.min_age_years(),
-        },
+        policy: facts.rules.policy.clone(),
         practitioner: Practitioner {
             may_sign_off: facts.practitioner.may_sign_off(),
             max_depth_um: u32::from(facts.practitioner.max_depth_um),
@@ -88,7 +84,7 @@ pub(crate) fn case_of(facts: &Facts<'_>, protocol: &Protocol) -> Case {
         plan: Plan {
             visit_on: facts.visit_on,
             session_ends_at: facts.finished_at,
-            protocols: Vec::new(),
+            protocols: facts.rules.written_protocols.clone(),
             components: facts.components.iter().filter(|part| is_whole(part)).map(part).collect(),
         },
     }

@@ -1,13 +1,10 @@
 //! What consent and aftercare texts are composed from: the plan, and what was really done.
 
-use std::collections::BTreeMap;
-
 use care::aftercare::{Contact, Done, DonePart, DoneVisit};
-use care::case::Policy;
 use care::consent::{Agreed, ConsentPart, ConsentPlan};
 use care::ids::ComponentId;
 use care::record::{ChartedZone, Component, PlannedZone, Treatment};
-use care::vocabulary::{IsotretinoinPolicy, Jurisdiction, Target};
+use care::vocabulary::{Jurisdiction, Target};
 use care::zones::SidedZone;
 use chrono::{Duration, NaiveDateTime};
 
@@ -87,11 +84,7 @@ fn done(
         parts: done_parts(seat, components, zones),
         fitzpatrick: open.client.fitzpatrick,
         answered_yes: Judged::answered_yes(seat, open),
-        policy: Policy {
-            days: BTreeMap::new(),
-            isotretinoin: IsotretinoinPolicy::Label,
-            min_age: seat.protocol().min_age_years(),
-        },
+        policy: seat.rules().policy.clone(),
         contact: Contact {
             clinic: clinic.name.clone(),
             phone: clinic.phone.clone(),

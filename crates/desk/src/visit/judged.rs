@@ -114,6 +114,7 @@ fn case_of_visit(seat: &Seat<'_>, open: &OpenVisit) -> Case {
         today: seat.today(),
         visit_on: open.visit.visit_on.max(seat.today()),
         clinic: seat.clinic(),
+        rules: seat.rules(),
         practitioner: seat.user(),
         client: &open.client,
         screened_on: open.screened_on(),

@@ -29,7 +29,7 @@ impl Judged {
             components: self.component_verdicts(words, components),
             findings: self.finding_rows(words),
             sequential: self.sequential(words, components),
-            protocol_version: seat.protocol().version.clone(),
+            protocol_version: self.verdict.protocol_version.clone(),
         }
     }
 

@@ -63,14 +63,14 @@ pub struct SessionView {
     /// Minutes without a key until the screen locks.
     pub lock_after_minutes: u8,
     /// The rules in force: version, and whether a prescriber has approved them.
-    pub protocol: ProtocolView,
+    pub protocol: RulesView,
     /// The computer's clock is earlier than the newest entry of the journal.
     pub clock_went_back: bool,
 }
 
 /// The rules in force.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct ProtocolView {
+pub struct RulesView {
     /// Version of the shipped rules, and of the clinic's changes if there are any.
     pub version: String,
     /// Approved by a named prescriber; while `false` the screen says "to be approved by the clinic".

@@ -19,6 +19,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0005_draft.sql"),
     include_str!("0006_media.sql"),
     include_str!("0007_lists.sql"),
+    include_str!("0008_protocol.sql"),
 ];
 
 /// Copies from before a migration that are kept.

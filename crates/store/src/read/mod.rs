@@ -6,6 +6,7 @@ mod about;
 mod client;
 mod day;
 mod lists;
+mod protocol;
 mod search;
 mod visit;
 

@@ -5,10 +5,12 @@
 mod final_record;
 mod fold;
 mod people;
+mod protocol;
 mod visit;
 
 use care::record::{
-    Addendum, Appointment, Chart, Client, ClientId, Clinic, Consent, Document, ItemUse, Screening, SignOff, User, Visit,
+    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
+    ProtocolApproval, Screening, SignOff, User, Visit,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -106,6 +108,10 @@ entities! {
     Addendum = "addendum",
     /// A filed PDF.
     Document = "document",
+    /// One version of the clinic's protocol.
+    ClinicProtocol = "protocol",
+    /// A prescriber's approval of one version.
+    ProtocolApproval = "protocol_approval",
 }
 
 impl Entity {
@@ -119,7 +125,13 @@ impl Entity {
     #[must_use]
     pub fn is_final(self) -> bool {
         match self {
-            Self::Consent | Self::CopyGiven | Self::SignOff | Self::Addendum | Self::Document => true,
+            Self::Consent
+            | Self::CopyGiven
+            | Self::SignOff
+            | Self::Addendum
+            | Self::Document
+            | Self::ClinicProtocol
+            | Self::ProtocolApproval => true,
             Self::Clinic
             | Self::User
             | Self::Client

@@ -9,6 +9,7 @@ mod media;
 mod migration;
 mod passwords;
 mod practice;
+mod protocol;
 mod reading;
 mod search;
 mod secrecy;

@@ -206,6 +206,27 @@ purpose: string, };
 export type AppointmentStatus = "planned" | "in_progress" | "done";
 
 /**
+ * Who approved the rules in force.
+ */
+export type ApprovalView = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Register and number.
+ */
+registration: string, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * Why, in the prescriber's words.
+ */
+reason: string, };
+
+/**
  * Records medicines, blood results and procedures elsewhere, each list whole.
  */
 export type BackgroundRequest = { 
@@ -1859,17 +1880,84 @@ expires_on: string | null,
 gtin: string | null, };
 
 /**
- * The rules in force.
+ * A version that waits for approval.
  */
-export type ProtocolView = { 
+export type ProposalView = { 
 /**
- * Version of the shipped rules, and of the clinic's changes if there are any.
+ * Its number, which the approval has to name.
+ */
+number: number, 
+/**
+ * What people will call it.
  */
 version: string, 
 /**
- * Approved by a named prescriber; while `false` the screen says "to be approved by the clinic".
+ * Why, in the words of who wrote it.
  */
-is_approved: boolean, };
+reason: string, 
+/**
+ * Who wrote it.
+ */
+set_by_name: string, 
+/**
+ * When, in UTC.
+ */
+set_at: string, };
+
+/**
+ * A prescriber stands behind a version, or behind the rules in force as they are.
+ */
+export type ProtocolApproveRequest = { 
+/**
+ * Number of the proposal as it was shown; `null` where there is none.
+ */
+number: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * Writes down a new version: a proposal until a prescriber approves it.
+ */
+export type ProtocolSetRequest = { 
+/**
+ * Setting to value; `null` takes the shipped value again.
+ */
+settings: { [key in string]: SettingValue | null }, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The rules in force, everything a clinic may set, and what waits for approval.
+ */
+export type ProtocolView = { 
+/**
+ * Version in force, as every verdict names it.
+ */
+version: string, 
+/**
+ * Version of the shipped rules under it.
+ */
+shipped_version: string, 
+/**
+ * Who stands behind what is in force; `None` means "to be approved by the clinic".
+ */
+approval: ApprovalView | null, 
+/**
+ * The newest version that nobody has approved yet.
+ */
+proposal: ProposalView | null, 
+/**
+ * Everything a clinic may set.
+ */
+settings: Array<SettingRow>, };
 
 /**
  * A further field of an answer.
@@ -1993,6 +2081,19 @@ time_zone: string, };
  * What a user may do; the command list names the roles of every command.
  */
 export type Role = "assistant" | "practitioner" | "prescriber" | "admin" | "automation";
+
+/**
+ * The rules in force.
+ */
+export type RulesView = { 
+/**
+ * Version of the shipped rules, and of the clinic's changes if there are any.
+ */
+version: string, 
+/**
+ * Approved by a named prescriber; while `false` the screen says "to be approved by the clinic".
+ */
+is_approved: boolean, };
 
 /**
  * Whether made-up clients are put into a new vault.
@@ -2155,11 +2256,49 @@ lock_after_minutes: number,
 /**
  * The rules in force: version, and whether a prescriber has approved them.
  */
-protocol: ProtocolView, 
+protocol: RulesView, 
 /**
  * The computer's clock is earlier than the newest entry of the journal.
  */
 clock_went_back: boolean, };
+
+/**
+ * One thing a clinic may set.
+ */
+export type SettingRow = { 
+/**
+ * `w.peel_s`, `p.min_age`, `cb.mn_peel_s`.
+ */
+id: string, 
+/**
+ * The value that counts today.
+ */
+in_force: SettingValue, 
+/**
+ * The shipped value.
+ */
+shipped: SettingValue, 
+/**
+ * The value of the version that waits for approval; `None` where it changes nothing.
+ */
+proposed: SettingValue | null, 
+/**
+ * What it may be, in words: "14 to 28 days".
+ */
+allowed: string, 
+/**
+ * Source keys of the shipped value and the range.
+ */
+source: Array<string>, 
+/**
+ * Status codes joined by a slash.
+ */
+status: string, };
+
+/**
+ * What a setting may hold: a count in the setting's own unit, or one word of a closed list.
+ */
+export type SettingValue = number | string;
 
 /**
  * Saves the clinic's details.
@@ -2817,6 +2956,9 @@ export interface Commands {
   pin_set: { request: PinRequest; response: DeskView };
   settings_view: { request: Empty; response: SettingsView };
   settings_save: { request: SettingsSaveRequest; response: SettingsView };
+  protocol_view: { request: Empty; response: ProtocolView };
+  protocol_set: { request: ProtocolSetRequest; response: ProtocolView };
+  protocol_approve: { request: ProtocolApproveRequest; response: ProtocolView };
   today_view: { request: TodayRequest; response: TodayView };
   appointment_save: { request: AppointmentSaveRequest; response: TodayView };
   appointment_cancel: { request: AppointmentRequest; response: TodayView };
