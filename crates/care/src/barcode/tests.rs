@@ -101,7 +101,7 @@ fn an_address_holds_only_what_an_address_may_hold() {
         "https://example.com/a\rb/01/09506008115865",
         "https://example.com/a b/01/09506008115865",
         "https://example.com/01/09506008115865#a|b",
-        "https://exämple.com/01/09506008115865",
+        "https://example.com/ä/01/09506008115865",
         // A line end inside the first step hid the item that a cleaned text names first.
         "https://example.com/0\r1/0950600811-/01/095060081151",
     ] {

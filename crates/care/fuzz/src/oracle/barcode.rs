@@ -4,9 +4,9 @@ use care::Protocol;
 use care::barcode::{Element, Label, Reading, ScanError, System, read_label};
 use chrono::{Datelike, NaiveDate};
 
-/// Reads a text in every way and on days of several centuries, and checks what came of it.
+/// Reads a text in every way and on days around the turn of a century and of its half, and checks what came of it.
 pub(crate) fn check_barcode(text: &str) {
-    for year in [1950, 1999, 2000, 2026, 2049, 2199] {
+    for year in [1999, 2026, 2050] {
         let on = NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default();
         check_on(text, on);
     }
