@@ -5,7 +5,9 @@ CARGO := cargo
 PAGE := $(shell find ui/src ui/public locales -type f) ui/index.html ui/package.json ui/vite.config.ts ui/svelte.config.js ui/tsconfig.json
 DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases contract packages-to-run packages-to-test
+FUZZ_SECONDS ?= 600
+
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -14,6 +16,8 @@ help:
 	@echo "make test      check everything"
 	@echo "make build     the page and the program, nothing else"
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
+	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
+	@echo "make bench     time verdicts, readers and papers, each beside its bar"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -37,6 +41,7 @@ visit: packages-to-test binaries
 
 format:
 	$(CARGO) fmt --all --check
+	$(CARGO) fmt --manifest-path crates/care/fuzz/Cargo.toml --check
 
 lint: ui/dist/index.html
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
@@ -49,6 +54,12 @@ test-rust: binaries
 
 check-cases: binaries
 	@sh scripts/check-cases.sh $(DEBUG)/needlepoint-cli
+
+fuzz: packages-to-fuzz
+	@sh scripts/fuzz.sh $(FUZZ_SECONDS)
+
+bench:
+	$(CARGO) bench --locked -p care --bench rules
 
 contract:
 	$(CARGO) run --locked -p desk --example contract
@@ -66,3 +77,6 @@ packages-to-run:
 
 packages-to-test:
 	@sh scripts/system-packages.sh test
+
+packages-to-fuzz:
+	@sh scripts/system-packages.sh fuzz

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the system packages that are missing, and says which. `run`: to build and open the window. `test`: also to drive it.
+# Installs the system packages that are missing, and says which. `run`: to build and open the window. `test`: also to
+# drive it. `fuzz`: to build libFuzzer, and nothing else.
 set -eu
 
 missing=""
@@ -9,9 +10,13 @@ need() { # need PACKAGE COMMAND...: the package is missing if the command fails
   "$@" >/dev/null 2>&1 || missing="$missing $package"
 }
 
-need pkg-config pkg-config --version
-need perl perl -MFindBin -MIPC::Cmd -e 1
-need libwebkit2gtk-4.1-dev pkg-config --exists webkit2gtk-4.1
+if [ "$1" = fuzz ]; then
+  need g++ command -v c++
+else
+  need pkg-config pkg-config --version
+  need perl perl -MFindBin -MIPC::Cmd -e 1
+  need libwebkit2gtk-4.1-dev pkg-config --exists webkit2gtk-4.1
+fi
 if [ "$1" = test ]; then
   need xvfb command -v Xvfb
   need webkit2gtk-driver command -v WebKitWebDriver

@@ -9,6 +9,8 @@ mod arithmetic;
 mod automation;
 #[path = "shipped/binary.rs"]
 mod binary;
+#[path = "shipped/broken_cases.rs"]
+mod broken_cases;
 #[path = "shipped/fences.rs"]
 mod fences;
 #[path = "shipped/no_screen.rs"]

@@ -3,6 +3,8 @@
 
 #[path = "tidy/cargo.rs"]
 mod cargo;
+#[path = "tidy/fuzz.rs"]
+mod fuzz;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/licences.rs"]

@@ -6,6 +6,9 @@ use super::identifiers::identifier;
 
 /// The fields of an address: a primary key in the path, what qualifies it, and further fields in the query.
 pub(super) fn elements(address: &str) -> Result<Elements, ScanError> {
+    if !address.bytes().all(may_stand) {
+        return Err(ScanError::Unknown);
+    }
     let (_, rest) = address.split_once("://").ok_or(ScanError::Unknown)?;
     let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -40,6 +43,11 @@ fn is_in_order(path: &[&str]) -> bool {
         own.iter().all(|ai| allowed.any(|next| next == *ai))
     };
     own.is_empty() || lists.iter().any(follows)
+}
+
+/// Whether a letter may stand in an address (RFC 3986); any other is a fault of the scanner, even where no field is.
+fn may_stand(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
 }
 
 fn element(ai: &str, written: &str) -> Result<(String, String), ScanError> {

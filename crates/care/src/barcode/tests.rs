@@ -96,6 +96,20 @@ fn a_link_names_what_qualifies_an_item_in_its_order() {
 }
 
 #[test]
+fn an_address_holds_only_what_an_address_may_hold() {
+    for link in [
+        "https://example.com/a\rb/01/09506008115865",
+        "https://example.com/a b/01/09506008115865",
+        "https://example.com/01/09506008115865#a|b",
+        "https://example.com/ä/01/09506008115865",
+        // A line end inside the first step hid the item that a cleaned text names first.
+        "https://example.com/0\r1/0950600811-/01/095060081151",
+    ] {
+        assert!(read(link, Reading::Strict).is_err(), "{link:?} is no address");
+    }
+}
+
+#[test]
 fn a_code_without_fields_is_kept_as_it_is() {
     assert_eq!(read("]Q1any words", Reading::Strict), Ok(Scanned::Plain), "a QR code may say anything");
     assert_eq!(read("]d110ABC", Reading::Strict), Ok(Scanned::Plain), "its prefix says it has no fields");

@@ -4,14 +4,17 @@
 //! repeats no value of the case except ids and units.
 
 mod components;
+mod days;
 mod facts;
 mod fields;
+mod limits;
 mod node;
 
 use chrono::NaiveDate;
 
 pub(crate) use self::facts::in_first_unit;
 use self::fields::Place;
+use self::node::Node;
 use super::{Case, ClientFacts, Plan, Policy, Practitioner};
 use crate::ids::RuleId;
 use crate::protocol::Protocol;
@@ -32,8 +35,7 @@ pub struct CaseError {
 /// # Errors
 /// The first value that the contract does not allow.
 pub fn read_case(json: &[u8]) -> Result<Case, CaseError> {
-    let root = node::parse(json)?;
-    read(&Place::root(&root), Protocol::shipped())
+    read(&Place::root(Node::parse(json)?), Protocol::shipped())
 }
 
 /// What every part of the reader needs: the protocol's ids and the day facts may not be later than.
@@ -91,9 +93,11 @@ fn read(root: &Place<'_>, protocol: &Protocol) -> Result<Case, CaseError> {
 fn read_policy(place: &Place<'_>, protocol: &Protocol) -> Result<Policy, CaseError> {
     let fields = place.fields(&["days", "isotretinoin", "min_age"])?;
     let mut policy = protocol.default_policy();
-    for (id, days) in fields.take("days").map(|place| place.entries()).transpose()?.unwrap_or_default() {
-        let row = protocol.waits.get(id).ok_or_else(|| days.refuse(words(protocol.waits.keys())))?;
-        policy.days.insert(row.id.clone(), days.whole(row.from, row.to)?);
+    if let Some(place) = fields.take("days") {
+        for (id, days) in place.any_fields()?.entries() {
+            let row = protocol.waits.get(id).ok_or_else(|| days.refuse(words(protocol.waits.keys())))?;
+            policy.days.insert(row.id.clone(), days.whole(row.from, row.to)?);
+        }
     }
     if let Some(place) = fields.take("isotretinoin") {
         policy.isotretinoin = place.word(IsotretinoinPolicy::ALL, IsotretinoinPolicy::as_str)?;
@@ -111,7 +115,7 @@ fn read_practitioner(place: &Place<'_>) -> Result<Practitioner, CaseError> {
     let fields = place.fields(&["may_sign_off", "max_depth_mm"])?;
     Ok(Practitioner {
         may_sign_off: fields.require("may_sign_off").flag()?,
-        max_depth_um: fields.require("max_depth_mm").depth_um(0, fields::DEEPEST_UM)?,
+        max_depth_um: fields.require("max_depth_mm").depth_um(0, limits::DEEPEST_UM)?,
     })
 }
 
@@ -144,7 +148,7 @@ fn read_plan(reading: &Reading<'_>, place: &Place<'_>) -> Result<Plan, CaseError
         |rule: &&RuleId| rule.as_str().starts_with("cb.") && !reading.protocol.questions.contains_key(rule.as_str());
     let combinations = reading.protocol.basis.keys().filter(is_combination);
     let mut protocols = Vec::new();
-    for place in fields.take("protocols").map(|place| place.list()).transpose()?.unwrap_or_default() {
+    for place in fields.take("protocols").map(|place| place.list(limits::ENTRIES)).transpose()?.unwrap_or_default() {
         protocols.push(place.id(combinations.clone())?);
     }
     Ok(Plan {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{DEEPEST_UM, Fields, Place};
-use super::{CaseError, Reading};
+use super::fields::{Fields, Place};
+use super::limits::{DEEPEST_UM, ENTRIES, LABEL_UM, LAYERS, LETTERS, SESSIONS};
+use super::{CaseError, Reading, limits};
 use crate::case::{
     Anaesthetic, Component, Device, Filler, Laser, Led, NeedledZone, Needling, Peel, Plasma, Preparation, Serum, Spin,
     SpinRange, Toxin, Tube, Work,
@@ -16,22 +17,18 @@ use crate::vocabulary::{
 };
 use crate::zones::ZoneId;
 
-/// Largest depth a device label may name, in micrometres.
-const LABEL_UM: u32 = 100_000;
-/// Most coats of a peel.
-const LAYERS: u32 = 100;
-
 pub(super) fn read_components(reading: &Reading<'_>, place: &Place<'_>) -> Result<Vec<Component>, CaseError> {
     let mut seen = BTreeSet::new();
     let mut components = Vec::new();
-    for place in place.list()? {
+    for place in place.list(limits::COMPONENTS)? {
         let any = place.any_fields()?;
         let kind = any.require("kind").word(ComponentKind::ALL, ComponentKind::as_str)?;
         let id = any.require("id");
-        if !seen.insert(id.text()?) {
+        if !seen.insert(id.text(LETTERS)?) {
             return Err(id.refuse("an id no other component of the plan has"));
         }
-        components.push(Component { id: ComponentId::from(id.text()?), work: read_work(reading, kind, &place)? });
+        components
+            .push(Component { id: ComponentId::from(id.text(LETTERS)?), work: read_work(reading, kind, &place)? });
     }
     Ok(components)
 }
@@ -81,7 +78,7 @@ fn read_places(fields: &Fields<'_>) -> Result<Vec<ZoneId>, CaseError> {
 
 fn at_least_one<'n>(fields: &Fields<'n>) -> Result<Vec<Place<'n>>, CaseError> {
     let place = fields.require("zones");
-    let zones = place.list()?;
+    let zones = place.list(limits::ZONES)?;
     if zones.is_empty() { Err(place.refuse("a list of at least one zone")) } else { Ok(zones) }
 }
 
@@ -104,7 +101,7 @@ fn read_needling(reading: &Reading<'_>, place: &Place<'_>) -> Result<Needling, C
     };
     Ok(Needling {
         device: read_device(reading, &fields.require("device"))?,
-        n_sessions: fields.take("sessions").map(|place| place.whole(1, 12)).transpose()?,
+        n_sessions: fields.take("sessions").map(|place| place.whole(1, SESSIONS)).transpose()?,
         zones: at_least_one(&fields)?.iter().map(read_zone).collect::<Result<_, _>>()?,
     })
 }
@@ -113,16 +110,18 @@ fn read_device(reading: &Reading<'_>, place: &Place<'_>) -> Result<Device, CaseE
     let fields =
         place.fields(&["label_max_mm", "label_max_by_zone", "needle", "label_fitzpatrick", "label_indications"])?;
     let mut by_zone = BTreeMap::new();
-    for (id, place) in fields.take("label_max_by_zone").map(|place| place.entries()).transpose()?.unwrap_or_default() {
-        let zone = ZoneId::from_word(id).ok_or_else(|| place.refuse(super::words(ZoneId::ALL)))?;
-        by_zone.insert(zone, place.depth_um(1, LABEL_UM)?);
+    if let Some(place) = fields.take("label_max_by_zone") {
+        for (id, place) in place.any_fields()?.entries() {
+            let zone = ZoneId::from_word(id).ok_or_else(|| place.refuse(super::words(ZoneId::ALL)))?;
+            by_zone.insert(zone, place.depth_um(1, LABEL_UM)?);
+        }
     }
-    let phototypes = fields
-        .take("label_fitzpatrick")
-        .map(|place| place.list()?.iter().map(|place| place.phototype()).collect::<Result<Vec<u8>, CaseError>>());
+    let phototypes = fields.take("label_fitzpatrick").map(|place| {
+        place.list(ENTRIES)?.iter().map(|place| place.phototype()).collect::<Result<Vec<u8>, CaseError>>()
+    });
     let indications = fields.take("label_indications").map(|place| {
         let all = &reading.protocol.indications;
-        place.list()?.iter().map(|place| place.id(all.keys())).collect::<Result<Vec<IndicationId>, CaseError>>()
+        place.list(ENTRIES)?.iter().map(|place| place.id(all.keys())).collect::<Result<Vec<IndicationId>, CaseError>>()
     });
     Ok(Device {
         label_max_um: fields.require("label_max_mm").depth_um(1, LABEL_UM)?,
@@ -147,7 +146,7 @@ fn read_preparation(place: &Place<'_>) -> Result<Preparation, CaseError> {
         "prp_platelets",
         "activator",
     ])?;
-    let list = |name| fields.take(name).map(|place: Place<'_>| place.list()).transpose();
+    let list = |name| fields.take(name).map(|place: Place<'_>| place.list(ENTRIES)).transpose();
     let above_zero = |name| fields.take(name).map(|place: Place<'_>| place.above_zero()).transpose();
     let check = |place: &Place<'_>| place.word(IdentityCheck::ALL, IdentityCheck::as_str);
     let anticoagulant = fields.take("anticoagulant");
@@ -171,8 +170,8 @@ fn read_preparation(place: &Place<'_>) -> Result<Preparation, CaseError> {
 fn read_tube(place: &Place<'_>) -> Result<Tube, CaseError> {
     let fields = place.fields(&["product", "lot", "expires_on"])?;
     Ok(Tube {
-        product: fields.take("product").map(|place| place.text()).transpose()?,
-        lot: fields.take("lot").map(|place| place.text()).transpose()?,
+        product: fields.take("product").map(|place| place.text(LETTERS)).transpose()?,
+        lot: fields.take("lot").map(|place| place.text(LETTERS)).transpose()?,
         expires_on: fields.take("expires_on").map(|place| place.date()).transpose()?,
     })
 }
@@ -215,7 +214,7 @@ fn read_peel(place: &Place<'_>) -> Result<Peel, CaseError> {
         n_layers: fields.take("layers").map_or(Ok(1), |place| place.whole(1, LAYERS))?,
         minutes: fields.take("minutes").map(|place| place.above_zero()).transpose()?,
         frosting: fields.take("frosting").map(|place| place.whole(0, 3)).transpose()?,
-        lot: fields.take("lot").map(|place| place.text()).transpose()?,
+        lot: fields.take("lot").map(|place| place.text(LETTERS)).transpose()?,
         expires_on: fields.take("expires_on").map(|place| place.date()).transpose()?,
     })
 }
@@ -238,7 +237,7 @@ fn read_serum(place: &Place<'_>) -> Result<Serum, CaseError> {
         "ph",
         "contains",
     ])?;
-    let contains = fields.take("contains").map(|place| place.list()).transpose()?.unwrap_or_default();
+    let contains = fields.take("contains").map(|place| place.list(ENTRIES)).transpose()?.unwrap_or_default();
     let additive = |place: &Place<'_>| place.word(Additive::ALL, Additive::as_str);
     Ok(Serum {
         zones: read_places(&fields)?,
@@ -248,7 +247,7 @@ fn read_serum(place: &Place<'_>) -> Result<Serum, CaseError> {
         is_in_device_ifu: fields.require("in_device_ifu").flag()?,
         origin: fields.require("origin").word(Origin::ALL, Origin::as_str)?,
         is_prescriber_authorised: optional_flag(&fields, "prescriber_authorised")?,
-        lot: fields.take("lot").map(|place| place.text()).transpose()?,
+        lot: fields.take("lot").map(|place| place.text(LETTERS)).transpose()?,
         expires_on: fields.take("expires_on").map(|place| place.date()).transpose()?,
         timing: fields.take("timing").map(|place| place.word(SerumTiming::ALL, SerumTiming::as_str)).transpose()?,
         percent: fields.take("percent").map(|place| place.above_zero_to(100)).transpose()?,
@@ -300,7 +299,7 @@ fn read_anaesthetic(place: &Place<'_>) -> Result<Anaesthetic, CaseError> {
         is_occluded: fields.require("occluded").flag()?,
         is_prescription: fields.require("prescription").flag()?,
         is_heated: optional_flag(&fields, "heat")?,
-        lot: fields.take("lot").map(|place| place.text()).transpose()?,
+        lot: fields.take("lot").map(|place| place.text(LETTERS)).transpose()?,
         expires_on: fields.take("expires_on").map(|place| place.date()).transpose()?,
         agents: if is_other { read_agents(&fields.require("agents"))? } else { BTreeMap::new() },
     })
@@ -308,7 +307,7 @@ fn read_anaesthetic(place: &Place<'_>) -> Result<Anaesthetic, CaseError> {
 
 fn read_agents(place: &Place<'_>) -> Result<BTreeMap<NumbingAgent, crate::decimal::Decimal>, CaseError> {
     let mut agents = BTreeMap::new();
-    for (name, percent) in place.entries()? {
+    for (name, percent) in place.any_fields()?.entries() {
         let agent = NumbingAgent::from_word(name).ok_or_else(|| percent.refuse(super::words(NumbingAgent::ALL)))?;
         agents.insert(agent, percent.above_zero_to(100)?);
     }

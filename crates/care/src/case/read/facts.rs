@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Fields, Place};
-use super::{CaseError, Reading, words};
+use super::{CaseError, Reading, limits, words};
 use crate::case::{Answer, Measure, Medicine, PastProcedure, Symptom};
 use crate::decimal::{Decimal, Ratio};
 use crate::ids::QuestionId;
@@ -18,7 +18,8 @@ pub(super) fn read_answers(
     case: &Fields<'_>,
 ) -> Result<BTreeMap<QuestionId, Answer>, CaseError> {
     let mut answers = BTreeMap::new();
-    for (id, place) in case.take("answers").map(|place| place.entries()).transpose()?.unwrap_or_default() {
+    let Some(place) = case.take("answers") else { return Ok(answers) };
+    for (id, place) in place.any_fields()?.entries() {
         let questions = &reading.protocol.questions;
         let (question, _) = questions.get_key_value(id).ok_or_else(|| place.refuse(words(questions.keys())))?;
         answers.insert(question.clone(), read_answer(reading, &place)?);
@@ -45,17 +46,17 @@ fn read_answer(reading: &Reading<'_>, place: &Place<'_>) -> Result<Answer, CaseE
 fn read_ingredients(place: &Place<'_>) -> Result<Vec<String>, CaseError> {
     let mut all: Vec<&'static str> = Substance::ALL.iter().map(|word| word.as_str()).collect();
     all.extend(PeelAgent::ALL.iter().map(|word| word.as_str()));
-    place.list()?.iter().map(|place| Ok(place.word(&all, |word| word)?.to_owned())).collect()
+    place.list(limits::ENTRIES)?.iter().map(|place| Ok(place.word(&all, |word| word)?.to_owned())).collect()
 }
 
 /// Zone ids; absent and empty both mean everywhere.
 fn read_zones(place: Option<Place<'_>>) -> Result<Vec<ZoneId>, CaseError> {
-    let places = place.map(|place| place.list()).transpose()?.unwrap_or_default();
+    let places = place.map(|place| place.list(limits::ZONES)).transpose()?.unwrap_or_default();
     places.iter().map(|place| place.word(ZoneId::ALL, ZoneId::as_str)).collect()
 }
 
-fn rows<'n>(case: &Fields<'n>, name: &'static str) -> Result<Vec<Place<'n>>, CaseError> {
-    Ok(case.take(name).map(|place| place.list()).transpose()?.unwrap_or_default())
+fn rows<'n>(case: &Fields<'n>, name: &'static str, most: usize) -> Result<Vec<Place<'n>>, CaseError> {
+    Ok(case.take(name).map(|place| place.list(most)).transpose()?.unwrap_or_default())
 }
 
 pub(super) fn read_medicines(reading: &Reading<'_>, case: &Fields<'_>) -> Result<Vec<Medicine>, CaseError> {
@@ -67,7 +68,7 @@ pub(super) fn read_medicines(reading: &Reading<'_>, case: &Fields<'_>) -> Result
             is_prescribed: fields.take("prescribed").map_or(Ok(false), |place| place.flag())?,
         })
     };
-    rows(case, "medicines")?.iter().map(read).collect()
+    rows(case, "medicines", limits::MEDICINES)?.iter().map(read).collect()
 }
 
 pub(super) fn read_measures(reading: &Reading<'_>, case: &Fields<'_>) -> Result<Vec<Measure>, CaseError> {
@@ -78,11 +79,11 @@ pub(super) fn read_measures(reading: &Reading<'_>, case: &Fields<'_>) -> Result<
         let value = fields.require("value").zero_or_more()?;
         let place = fields.require("unit");
         let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-        let unit = place.text().ok().and_then(|name| units.iter().find(|unit| unit.name == name));
+        let unit = place.text(limits::LETTERS).ok().and_then(|name| units.iter().find(|unit| unit.name == name));
         let unit = unit.ok_or_else(|| place.refuse(names.join(", ")))?;
         Ok(Measure { kind, value: in_first_unit(value, unit), on: fields.require("on").past_date(reading.today)? })
     };
-    rows(case, "measures")?.iter().map(read).collect()
+    rows(case, "measures", limits::MEASURES)?.iter().map(read).collect()
 }
 
 /// The value in the first unit of its kind, exact but for a last rounding of the millionth.
@@ -96,7 +97,7 @@ pub(crate) fn in_first_unit(value: Decimal, unit: &UnitRow) -> Decimal {
 
 pub(super) fn read_history(reading: &Reading<'_>, case: &Fields<'_>) -> Result<Option<Vec<PastProcedure>>, CaseError> {
     let Some(place) = case.take("history") else { return Ok(None) };
-    place.list()?.iter().map(|place| read_past(reading, place)).collect::<Result<_, _>>().map(Some)
+    place.list(limits::HISTORY)?.iter().map(|place| read_past(reading, place)).collect::<Result<_, _>>().map(Some)
 }
 
 fn read_past(reading: &Reading<'_>, place: &Place<'_>) -> Result<PastProcedure, CaseError> {
@@ -127,7 +128,7 @@ fn read_past(reading: &Reading<'_>, place: &Place<'_>) -> Result<PastProcedure, 
             }
         }
         PastKind::Mn | PastKind::Rf => {
-            let read = |place: Place<'_>| place.depth_um(1, super::fields::DEEPEST_UM);
+            let read = |place: Place<'_>| place.depth_um(1, limits::DEEPEST_UM);
             past.depth_um = fields.take("depth_mm").map(read).transpose()?;
         }
         PastKind::Prp
@@ -154,10 +155,10 @@ pub(super) fn read_symptoms(reading: &Reading<'_>, case: &Fields<'_>) -> Result<
             hours_after: fields.require("hours_after").zero_or_more()?,
         })
     };
-    rows(case, "symptoms")?.iter().map(read).collect()
+    rows(case, "symptoms", limits::SYMPTOMS)?.iter().map(read).collect()
 }
 
 pub(super) fn read_items(case: &Fields<'_>) -> Result<Vec<String>, CaseError> {
-    let read = |place: &Place<'_>| place.fields(&["text"])?.require("text").text();
-    rows(case, "items")?.iter().map(read).collect()
+    let read = |place: &Place<'_>| place.fields(&["text"])?.require("text").text(limits::CODE_LETTERS);
+    rows(case, "items", limits::ITEMS)?.iter().map(read).collect()
 }
