@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, terminal};
 
 #[test]
 fn a_change_is_written_down_compared_and_approved() -> Result<()> {
@@ -41,5 +41,19 @@ fn a_practitioner_proposes_and_only_a_prescriber_approves() -> Result<()> {
     assert_eq!(clinic.run(&["protocol", "set", "w.selftan=7", "--reason", "House rule"])?.exit, 0, "a proposal");
     let refused = clinic.run(&["protocol", "approve", "1", "--reason", "Read"])?;
     assert_eq!(refused.exit, 1, "the answer is no: {}", refused.err);
+    Ok(())
+}
+
+#[test]
+fn a_clinician_reads_every_rule_with_its_source_without_a_vault() -> Result<()> {
+    let one = terminal(&["protocol", "rows", "w.peel_s"])?;
+    for said in ["waits.toml", "21", "RANA17", "Read in the named source"] {
+        assert!(one.out.contains(said), "value, file, source and status stand together: {}", one.out);
+    }
+    let all = terminal(&["protocol", "rows", "--json"])?.json()?;
+    let rows = all["rows"].as_array().map_or(0, Vec::len);
+    assert!(rows > 450, "the whole content, not {rows} rows of it");
+    let none = terminal(&["protocol", "rows", "w.gone"])?;
+    assert_eq!((none.exit, none.out.as_str()), (2, ""), "an id that is not there is a wrong argument");
     Ok(())
 }

@@ -81,6 +81,11 @@ pub(crate) enum Command {
 pub(crate) enum ProtocolCommand {
     /// Everything the clinic may set: what is in force, what ships, what is allowed, and where it comes from.
     Show,
+    /// The rows of the shipped content with their sources and status, for a clinician to review. Needs no vault.
+    Rows {
+        /// Id of one row, shown in full: `ci.pregnant`, `w.peel_s`, `rk.pih`. Every row if it is left out.
+        id: Option<String>,
+    },
     /// Only what differs from the shipped rules, and what waits for approval.
     Diff,
     /// Write down a new version. It counts once a prescriber has approved it.

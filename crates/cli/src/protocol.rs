@@ -2,6 +2,8 @@
 //!
 //! What a person reads is a table of words; with `--json` it is the view of the door, as it stands.
 
+mod rows;
+
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
@@ -16,18 +18,16 @@ const AS_SHIPPED: &str = "shipped";
 
 /// Runs one of the protocol commands.
 pub(crate) fn run(at: &At, format: Format, command: &ProtocolCommand) -> Result<String, CliFailure> {
-    let signed_in = sign_in(at, None)?;
-    let view = match command {
-        ProtocolCommand::Show | ProtocolCommand::Diff => signed_in.call("protocol_view", &json!({}))?,
-        ProtocolCommand::Set { settings, reason } => set(&signed_in, settings, reason)?,
-        ProtocolCommand::Approve { number, reason } => approve(&signed_in, *number, reason)?,
+    let (view, shows): (Value, fn(&Value) -> bool) = match command {
+        ProtocolCommand::Rows { id } => return rows::run(format, id.as_deref()),
+        ProtocolCommand::Show => (sign_in(at, None)?.call("protocol_view", &json!({}))?, |_| true),
+        ProtocolCommand::Diff => (sign_in(at, None)?.call("protocol_view", &json!({}))?, differs),
+        ProtocolCommand::Set { settings, reason } => (set(&sign_in(at, None)?, settings, reason)?, differs),
+        ProtocolCommand::Approve { number, reason } => (approve(&sign_in(at, None)?, *number, reason)?, differs),
     };
-    match (format, command) {
-        (Format::Json, _) => pretty(&view),
-        (Format::Words, ProtocolCommand::Show) => Ok(table(&view, |_| true)),
-        (Format::Words, ProtocolCommand::Diff | ProtocolCommand::Set { .. } | ProtocolCommand::Approve { .. }) => {
-            Ok(table(&view, differs))
-        }
+    match format {
+        Format::Json => pretty(&view),
+        Format::Words => Ok(table(&view, shows)),
     }
 }
 
