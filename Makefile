@@ -5,7 +5,7 @@ CARGO := cargo
 PAGE := $(shell find ui/src ui/public locales -type f) ui/index.html ui/package.json ui/vite.config.ts ui/svelte.config.js ui/tsconfig.json
 DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases contract packages-to-run packages-to-test
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage contract packages-to-run packages-to-test
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -14,12 +14,13 @@ help:
 	@echo "make test      check everything"
 	@echo "make build     the page and the program, nothing else"
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
+	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
 	@sh scripts/run.sh $(DEBUG)/needlepoint
 
-test: packages-to-test format lint check-page test-rust check-cases
+test: packages-to-test format lint check-page test-rust check-cases coverage
 	@echo "make test: everything passed"
 
 build: packages-to-run ui/dist/index.html
@@ -49,6 +50,9 @@ test-rust: binaries
 
 check-cases: binaries
 	@sh scripts/check-cases.sh $(DEBUG)/needlepoint-cli
+
+coverage:
+	@$(CARGO) test --locked --quiet -p care --lib coverage -- --nocapture
 
 contract:
 	$(CARGO) run --locked -p desk --example contract

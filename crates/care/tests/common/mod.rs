@@ -27,7 +27,8 @@ pub(crate) struct OurCase {
     policy: PolicyOf,
     /// Earlier visits whose holds may still run, with the hours between their end and this one's.
     earlier: Vec<(i64, Case)>,
-    expected: Expected,
+    /// What it expects.
+    pub(crate) expected: Expected,
 }
 
 /// Whose settings a case is judged by.
@@ -39,17 +40,17 @@ enum PolicyOf {
 
 /// Lines that have to be there. A line that ends in "…" is the beginning of one.
 #[derive(Debug, Default)]
-struct Expected {
+pub(crate) struct Expected {
     /// Every finding, warning sign and missing fact, no more and no less.
-    says: Option<Vec<String>>,
+    pub(crate) says: Option<Vec<String>>,
     /// What the verdict holds besides.
-    shows: Vec<String>,
+    pub(crate) shows: Vec<String>,
     /// What no line may be.
-    hides: Vec<String>,
+    pub(crate) hides: Vec<String>,
     /// What the sheet of the plan holds, once it is done.
-    sheet: Vec<String>,
+    pub(crate) sheet: Vec<String>,
     /// What the consent to the plan holds.
-    consent: Vec<String>,
+    pub(crate) consent: Vec<String>,
 }
 
 impl OurCase {
