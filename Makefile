@@ -7,7 +7,7 @@ DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
 FUZZ_SECONDS ?= 600
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -16,6 +16,7 @@ help:
 	@echo "make test      check everything"
 	@echo "make build     the page and the program, nothing else"
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
+	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
 	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
 	@echo "make bench     time verdicts, readers and papers, each beside its bar"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
@@ -23,7 +24,7 @@ help:
 run: build
 	@sh scripts/run.sh $(DEBUG)/needlepoint
 
-test: packages-to-test format lint check-page test-rust check-cases
+test: packages-to-test format lint check-page test-rust check-cases coverage
 	@echo "make test: everything passed"
 
 build: packages-to-run ui/dist/index.html
@@ -54,6 +55,9 @@ test-rust: binaries
 
 check-cases: binaries
 	@sh scripts/check-cases.sh $(DEBUG)/needlepoint-cli
+
+coverage:
+	@$(CARGO) test --locked --quiet -p care --lib coverage -- --nocapture
 
 fuzz: packages-to-fuzz
 	@sh scripts/fuzz.sh $(FUZZ_SECONDS)

@@ -34,7 +34,7 @@ use crate::vocabulary::{MeasureKind, NumbingAgent, NumbingProduct, PeelAgent};
 use crate::zones::ZoneId;
 
 /// Every rule and limit, checked and ready to judge with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Protocol {
     /// Version of the content.
     pub version: String,
