@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => {
       setupFiles: ["src/test-setup.ts"],
       // Styles are left out of tests, but for the tokens, whose contrast is computed.
       css: { include: /tokens\.css/ },
+      // axe needs a second on a quiet machine; a busy one must not make it look broken.
+      testTimeout: 30_000,
       restoreMocks: true,
       unstubGlobals: true,
     },
