@@ -80,22 +80,13 @@ fn every_exception_names_something_that_can_be_taken_away() {
     }
 }
 
-/// Every removal with whether a case notices it, worked out side by side.
+/// Every removal with whether a case notices it.
 fn judged(removals: Vec<Removal>, cases: &[OurCase]) -> Vec<(Removal, bool)> {
-    let n_hands = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut shares: Vec<Vec<Removal>> = (0..n_hands).map(|_| Vec::new()).collect();
-    removals.into_iter().enumerate().for_each(|(index, removal)| shares[index % n_hands].push(removal));
-    let judge = |share: Vec<Removal>| -> Vec<(Removal, bool)> {
-        let one = |removal: Removal| {
-            let is_noticed = is_noticed(&removal, cases);
-            (removal, is_noticed)
-        };
-        share.into_iter().map(one).collect()
+    let one = |removal: Removal| {
+        let is_noticed = is_noticed(&removal, cases);
+        (removal, is_noticed)
     };
-    std::thread::scope(|scope| {
-        let hands: Vec<_> = shares.into_iter().map(|share| scope.spawn(|| judge(share))).collect();
-        hands.into_iter().flat_map(|hand| hand.join().unwrap()).collect()
-    })
+    removals.into_iter().map(one).collect()
 }
 
 /// Whether a case fails without it. Cases that expect something of it are tried first, then those that mention it.

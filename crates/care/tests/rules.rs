@@ -146,14 +146,6 @@ fn the_newest_blood_value_counts() {
 }
 
 #[test]
-fn an_old_blood_value_is_no_blood_value() {
-    let mut on = cheek();
-    on["answers"]["ci.diabetes_ctrl"] = json!({ "state": "yes" });
-    on["measures"] = json!([{ "kind": "hba1c", "value": 52, "unit": "mmol/mol", "on": "2026-08-21" }]);
-    assert_eq!(missing(&on), ["measures.hba1c"], "91 days old is one too many");
-}
-
-#[test]
 fn men_are_not_asked_about_pregnancy_but_women_are() {
     let mut on = cheek();
     on["answers"]["ci.pregnant"] = json!({ "state": "unknown" });
@@ -367,6 +359,25 @@ fn a_swollen_face_makes_a_rash_urgent() {
     let flags = judge(&on)["red_flags"].as_array().cloned().unwrap_or_default();
     let rash = flags.iter().find(|flag| flag["rule"] == "rf.rash").cloned().unwrap_or_default();
     assert_eq!(rash["action"], "SAME_DAY", "with a closing eye it cannot");
+}
+
+#[test]
+fn the_longest_hold_wins_and_names_the_part_that_set_it() {
+    let on = case(json!([needling("z.chin", "ind.texture", 1.0), peel("glycolic", 50.0)]));
+    let holds = verdict(&on).aftercare;
+    let hold =
+        |item: &str| holds.iter().find(|row| row.item.as_str() == item).map(|row| (row.hours, row.binds.as_str()));
+    assert_eq!(hold("ac.makeup"), Some((Some(72), "peel")), "24 hours after needles, 72 after a peel");
+    assert_eq!(hold("ac.spf_start"), Some((Some(24), "mn")), "sun cream starts when the later part allows it");
+    assert_eq!(hold("ac.review"), Some((Some(504), "peel")), "of two appointments the earlier one");
+}
+
+#[test]
+fn needles_near_the_eye_put_the_eye_into_the_consent() {
+    let risks = |zone: &str| verdict(&case(json!([needling(zone, "ind.texture", 0.5)]))).consent_risks;
+    let has_eye = |zone: &str| risks(zone).iter().any(|risk| risk.as_str() == "rk.eye");
+    assert!(has_eye("z.crowsfeet") && has_eye("z.periorbital"), "the eye is near");
+    assert!(!has_eye("z.forehead"), "here it is not");
 }
 
 #[test]

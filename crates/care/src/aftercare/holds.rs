@@ -1,5 +1,7 @@
 //! The holds of a visit with those of earlier visits that still run.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
 
 use super::DoneVisit;
@@ -29,23 +31,38 @@ pub(super) struct EarlierVisit {
     pub(super) finished_at: NaiveDateTime,
 }
 
+impl Running {
+    /// The one of two holds of an item that counts: the later end; a hold with an end beats a line that only allows
+    /// something. Of two alike it is the visit's own, then that of the newer visit.
+    fn joined(self, other: Self) -> Self {
+        if other.weight() > self.weight() { other } else { self }
+    }
+
+    fn weight(&self) -> (Option<NaiveDateTime>, bool, Option<(NaiveDateTime, &str)>, &ComponentId) {
+        let earlier = self.earlier.as_ref().map(|visit| (visit.finished_at, visit.number.as_str()));
+        (self.ends_at, earlier.is_none(), earlier, &self.binds)
+    }
+}
+
 /// One hold per item: the visit's own, or an earlier one that ends later. Appointments stay the visit's own.
 pub(super) fn merged(protocol: &Protocol, done: &DoneVisit, earlier: &[DoneVisit]) -> Vec<Running> {
-    let mut merged = holds_of(protocol, done);
-    for visit in earlier.iter().filter(|visit| visit.finished_at <= done.finished_at) {
-        for hold in holds_of(protocol, visit).into_iter().filter(|hold| still_runs(hold, done)) {
-            let earlier = EarlierVisit { number: visit.number.clone(), finished_at: visit.finished_at };
-            let hold = Running { earlier: Some(earlier), ..hold };
-            match merged.iter_mut().find(|own| own.item == hold.item) {
-                // A hold with an end beats a line that only allows something.
-                Some(own) if own.ends_at < hold.ends_at => *own = hold,
-                Some(_) => {}
-                None => merged.push(hold),
-            }
-        }
+    let mut merged: BTreeMap<HoldId, Running> = BTreeMap::new();
+    let before = earlier.iter().filter(|visit| visit.finished_at <= done.finished_at);
+    for hold in holds_of(protocol, done).into_iter().chain(before.flat_map(|visit| running_of(protocol, visit, done))) {
+        let joined = match merged.remove(&hold.item) {
+            Some(other) => other.joined(hold),
+            None => hold,
+        };
+        merged.insert(joined.item.clone(), joined);
     }
-    merged.sort_by(|a, b| a.item.cmp(&b.item));
-    merged
+    merged.into_values().collect()
+}
+
+/// What an earlier visit still asks for when this one ends.
+fn running_of(protocol: &Protocol, visit: &DoneVisit, done: &DoneVisit) -> Vec<Running> {
+    let earlier = EarlierVisit { number: visit.number.clone(), finished_at: visit.finished_at };
+    let holds = holds_of(protocol, visit).into_iter().filter(|hold| still_runs(hold, done));
+    holds.map(|hold| Running { earlier: Some(earlier.clone()), ..hold }).collect()
 }
 
 fn still_runs(hold: &Running, done: &DoneVisit) -> bool {
@@ -86,5 +103,61 @@ pub(super) fn printed_at(protocol: &Protocol, ends_at: NaiveDateTime) -> NaiveDa
         morning(ends_at.date())
     } else {
         ends_at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(hour: u32) -> Option<NaiveDateTime> {
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 20)?.and_hms_opt(hour, 0, 0)
+    }
+
+    prop_compose! {
+        fn any_running()(
+            ends_at_hour in prop::option::of(10_u32..14),
+            earlier in prop::option::of((1_u32..4, 0_u32..3)),
+            binds in prop::sample::select(&["mn", "prp"][..]),
+        ) -> Running {
+            let visit = |(number, hour): (u32, u32)| {
+                Some(EarlierVisit { number: format!("A-{number:06}"), finished_at: at(hour)? })
+            };
+            Running {
+                item: HoldId::from("ac.touch"),
+                kind: HoldKind::Until,
+                ends_at: ends_at_hour.and_then(at),
+                binds: ComponentId::from(binds),
+                part: ComponentKind::Mn,
+                earlier: earlier.and_then(visit),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn of_two_visits_the_same_hold_counts_whichever_is_named_first(a in any_running(), b in any_running()) {
+            let (one, other) = (a.clone().joined(b.clone()), b.joined(a));
+            prop_assert_eq!(one, other, "the order of the visits is in the holds themselves");
+        }
+
+        #[test]
+        fn holds_of_three_visits_join_in_any_grouping(a in any_running(), b in any_running(), c in any_running()) {
+            let left = a.clone().joined(b.clone()).joined(c.clone());
+            prop_assert_eq!(left, a.joined(b.joined(c)), "there is one that counts of three");
+        }
+
+        #[test]
+        fn the_hold_of_a_visit_joined_with_itself_is_itself(a in any_running()) {
+            prop_assert_eq!(a.clone().joined(a.clone()), a, "naming a visit twice adds nothing");
+        }
+
+        #[test]
+        fn joined_holds_never_end_before_any_of_them(a in any_running(), b in any_running()) {
+            let joined = a.clone().joined(b.clone());
+            prop_assert!(joined.ends_at >= a.ends_at.max(b.ends_at), "the longest wins");
+        }
     }
 }

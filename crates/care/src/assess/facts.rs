@@ -108,10 +108,11 @@ fn question_of<'r>(medicine: &Medicine, row: &'r MedicineRow) -> &'r QuestionId 
 fn effective(case: &Case, row: &QuestionRow, doses: Option<&[Option<NaiveDate>]>) -> Answer {
     let said = case.answers.get(&row.id).cloned().unwrap_or_else(|| Answer::plain(case.other_answers));
     let Some(doses) = doses else { return said };
-    let said = if said.state == AnswerState::Yes { said } else { Answer::plain(AnswerState::Yes) };
-    // Where a missing end means "still", one medicine still taken outlasts every date that is known.
+    // Where a missing end means "still", a yes without one and a medicine still taken outlast every date that is known.
     let still_counts = row.effects.iter().any(|effect| effect.when == When::Present);
-    let is_taken = doses.iter().any(Option::is_none);
+    let is_still = said.state == AnswerState::Yes && said.ended_on.is_none();
+    let is_taken = is_still || doses.iter().any(Option::is_none);
+    let said = if said.state == AnswerState::Yes { said } else { Answer::plain(AnswerState::Yes) };
     let latest = doses.iter().copied().flatten().chain(said.ended_on).max();
     Answer { ended_on: if still_counts && is_taken { None } else { latest }, ..said }
 }

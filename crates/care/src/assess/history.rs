@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::caps::Depths;
 use super::facts::Facts;
 use super::ledger::Ledger;
 use super::part::Part;
@@ -14,13 +13,13 @@ use crate::verdict::Class;
 use crate::zones::ZoneId;
 
 /// Judges every past procedure for a component.
-pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, depths: &Option<Depths>, ledger: &mut Ledger) {
+pub(super) fn judge(facts: &Facts<'_>, part: &Part<'_>, ledger: &mut Ledger) {
     for (index, past) in facts.case.history.iter().flatten().enumerate() {
         for row in facts.protocol.past.iter().filter(|row| fits(row, part, past)) {
             let Some(zones) = touched(facts, row, part, past) else { continue };
             match past.on {
                 Some(on) => {
-                    if let Some(speech) = speech_of(facts, row, past, on, depths) {
+                    if let Some(speech) = speech_of(facts, part, row, past, on) {
                         ledger.say(part, speech.in_zones(zones));
                     }
                 }
@@ -77,15 +76,9 @@ fn has_indication(row: &PastRow, part: &Part<'_>, zone: ZoneId) -> bool {
 }
 
 /// What a row says on the day of the visit; nothing once its days are over.
-fn speech_of(
-    facts: &Facts<'_>,
-    row: &PastRow,
-    past: &PastProcedure,
-    on: NaiveDate,
-    depths: &Option<Depths>,
-) -> Option<Speech> {
+fn speech_of(facts: &Facts<'_>, part: &Part<'_>, row: &PastRow, past: &PastProcedure, on: NaiveDate) -> Option<Speech> {
     let mut speech = Speech::new(&row.rule, row.class);
-    if let Some(days) = days_of(facts, row, past, depths) {
+    if let Some(days) = days_of(facts, part, row, past) {
         let until = on + Days::new(u64::from(days));
         let speaks_from = on + Days::new(u64::from(row.from_day));
         if facts.visit_on < speaks_from || facts.visit_on >= until {
@@ -98,9 +91,11 @@ fn speech_of(
     Some(speech)
 }
 
-fn days_of(facts: &Facts<'_>, row: &PastRow, past: &PastProcedure, depths: &Option<Depths>) -> Option<u32> {
+/// The interval takes the planned depth as it was written: a cap that a new fact brings must never end a wait.
+fn days_of(facts: &Facts<'_>, part: &Part<'_>, row: &PastRow, past: &PastProcedure) -> Option<u32> {
     if row.interval {
-        let planned_um = depths.as_ref().map_or(0, |depths| depths.deepest_um);
+        let zones = part.needling().map(|needling| needling.zones.as_slice()).unwrap_or_default();
+        let planned_um = zones.iter().map(|target| target.depth_um).max().unwrap_or(0);
         return Some(series::interval_days(facts, planned_um.max(past.depth_um.unwrap_or(0))));
     }
     row.wait.as_ref().map(|wait| facts.days(wait)).or(row.days)

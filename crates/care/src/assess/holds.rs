@@ -1,5 +1,7 @@
 //! Aftercare holds: what each component asks for, merged into one list.
 
+use std::cmp::Ordering;
+
 use chrono::TimeDelta;
 
 use super::caps::Depths;
@@ -67,20 +69,36 @@ pub(crate) fn merge_holds(
     rows
 }
 
-/// The component that sets a timed hold: the longest wins, for an appointment the earliest, then plan order.
-fn binding(protocol: &Protocol, policy: &Policy, hold: &HoldDefinition, parts: &[HeldPart]) -> Option<HoldRow> {
-    let asks = |part: &HeldPart| hold.hours.get(&part.column).copied().filter(|hours| *hours > 0);
-    let mut winner: Option<(&HeldPart, u32)> = None;
-    for (part, hours) in parts.iter().filter_map(|part| Some((part, asks(part)?))) {
-        let wins =
-            winner.is_none_or(|(_, other)| if hold.kind == HoldKind::At { hours < other } else { hours > other });
-        if wins {
-            winner = Some((part, hours));
-        }
+/// What one component asks of one timed hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ask {
+    hours: u32,
+    /// Its place in the plan.
+    place: usize,
+}
+
+impl Ask {
+    /// The one of two that counts: the longer hold, the earlier appointment; of two alike the first of the plan.
+    fn joined(self, other: Self, kind: HoldKind) -> Self {
+        let by_hours = match kind {
+            HoldKind::At => self.hours.cmp(&other.hours),
+            HoldKind::Until | HoldKind::Start => other.hours.cmp(&self.hours),
+            HoldKind::May | HoldKind::Always | HoldKind::Plan | HoldKind::Rx => Ordering::Equal,
+        };
+        if by_hours.then(self.place.cmp(&other.place)).is_le() { self } else { other }
     }
-    let (part, hours) = winner?;
+}
+
+/// The component that sets a timed hold, and its hours.
+fn binding(protocol: &Protocol, policy: &Policy, hold: &HoldDefinition, parts: &[HeldPart]) -> Option<HoldRow> {
+    let asks = |(place, part): (usize, &HeldPart)| {
+        let hours = hold.hours.get(&part.column).copied().filter(|hours| *hours > 0)?;
+        Some(Ask { hours, place })
+    };
+    let ask = parts.iter().enumerate().filter_map(asks).reduce(|one, other| one.joined(other, hold.kind))?;
+    let part = parts.get(ask.place)?;
     let least = hold.at_least.iter().map(|wait| protocol.days(wait, policy) * 24).max().unwrap_or(0);
-    let hours = Some(hours.max(least));
+    let hours = Some(ask.hours.max(least));
     Some(HoldRow { item: hold.id.clone(), kind: hold.kind, hours, binds: part.id.clone(), at: None })
 }
 
@@ -124,4 +142,48 @@ pub(super) fn conflicts(facts: &Facts<'_>, parts: &[Part<'_>], components: &[Com
     let open = parts.iter().zip(components).filter(|(_, verdict)| verdict.decision != Decision::Block);
     let kinds: Vec<ComponentKind> = open.map(|(part, _)| part.kind).collect();
     met_conflicts(facts.protocol, &kinds, &|question| facts.is_yes(question))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TIMED: [HoldKind; 3] = [HoldKind::Until, HoldKind::Start, HoldKind::At];
+
+    prop_compose! {
+        /// Few hours and places, so that ties are common.
+        fn any_ask()(hours in 1_u32..6, place in 0_usize..4) -> Ask { Ask { hours, place } }
+    }
+
+    fn any_kind() -> impl Strategy<Value = HoldKind> {
+        prop::sample::select(&TIMED)
+    }
+
+    proptest! {
+        #[test]
+        fn of_two_holds_the_same_one_counts(a in any_ask(), b in any_ask(), kind in any_kind()) {
+            prop_assert_eq!(a.joined(b, kind), b.joined(a, kind), "the order of the plan is in the holds themselves");
+        }
+
+        #[test]
+        fn three_holds_join_in_any_grouping(a in any_ask(), b in any_ask(), c in any_ask(), kind in any_kind()) {
+            let (left, right) = (a.joined(b, kind).joined(c, kind), a.joined(b.joined(c, kind), kind));
+            prop_assert_eq!(left, right, "there is one that counts of three");
+        }
+
+        #[test]
+        fn a_hold_joined_with_itself_is_itself(a in any_ask(), kind in any_kind()) {
+            prop_assert_eq!(a.joined(a, kind), a, "saying it twice adds nothing");
+        }
+
+        #[test]
+        fn no_hold_ends_before_any_part_asks_and_no_appointment_comes_later(a in any_ask(), b in any_ask()) {
+            let longest = a.hours.max(b.hours);
+            prop_assert_eq!(a.joined(b, HoldKind::Until).hours, longest, "the longer wait");
+            prop_assert_eq!(a.joined(b, HoldKind::Start).hours, longest, "the later beginning");
+            prop_assert_eq!(a.joined(b, HoldKind::At).hours, a.hours.min(b.hours), "the earlier visit");
+        }
+    }
 }

@@ -55,12 +55,10 @@ pub fn assess(case: &Case, protocol: &Protocol) -> Verdict {
         plasma::judge(&facts, part, &mut ledger);
         serum::judge(&facts, part, &mut ledger);
         symptoms::judge(part, &red_flags, &mut ledger);
+        history::judge(&facts, part, &mut ledger);
     }
     let meetings = combinations::meetings(&facts, &parts);
     let depths: Vec<_> = parts.iter().map(|part| caps::judge(&facts, part, &meetings, &mut ledger)).collect();
-    for (part, depth) in parts.iter().zip(&depths) {
-        history::judge(&facts, part, depth, &mut ledger);
-    }
     let is_stopped = red_flags.iter().any(|flag| flag.stops_series);
     let components: Vec<ComponentVerdict> = parts
         .iter()

@@ -10,7 +10,7 @@ use crate::verdict::{Arg, Class, Finding, Message};
 use crate::zones::ZoneId;
 
 /// One saying of one rule.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Speech {
     pub(super) rule: RuleId,
     pub(super) class: Class,
@@ -102,4 +102,74 @@ pub(crate) fn word_key(rule: &RuleId, class: Class, until: Option<NaiveDate>) ->
     let rule = if rule.as_str().starts_with("z.") { "zone".to_owned() } else { rule.as_str().replace('.', "-") };
     let open = if class == Class::Defer && until.is_none() { "-open" } else { "" };
     format!("{rule}-{}{open}", class.as_str().to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ZONES: [ZoneId; 3] = [ZoneId::Chin, ZoneId::Forehead, ZoneId::Malar];
+
+    fn waits(days: u64, zones: &[ZoneId]) -> Speech {
+        let until = NaiveDate::from_ymd_opt(2026, 11, 20).map(|on| on + chrono::Days::new(days));
+        Speech { until, ..Speech::new(&RuleId::from("ci.tan"), Class::Defer).in_zones(zones.to_vec()) }
+    }
+
+    fn joined(mut one: Speech, other: Speech) -> Speech {
+        one.join(other);
+        one
+    }
+
+    #[test]
+    fn of_two_waits_the_later_end_counts_in_all_their_zones() {
+        let both = joined(waits(9, &[ZoneId::Malar]), waits(4, &[ZoneId::Chin]));
+        assert_eq!(both, waits(9, &[ZoneId::Chin, ZoneId::Malar]), "nine days, on the chin as well");
+    }
+
+    #[test]
+    fn a_wait_without_an_end_outlasts_every_date() {
+        let open = Speech::new(&RuleId::from("ci.tan"), Class::Defer);
+        assert_eq!(joined(waits(9, &[]), open.clone()).until, None, "nobody can know it");
+        assert_eq!(joined(open, waits(9, &[])).until, None, "in whatever order");
+    }
+
+    #[test]
+    fn what_is_said_of_the_whole_part_is_not_limited_by_a_zone() {
+        assert!(
+            joined(waits(4, &[]), waits(9, &[ZoneId::Chin])).zones.is_empty(),
+            "everywhere and the chin is everywhere"
+        );
+    }
+
+    #[test]
+    fn what_one_saying_does_not_let_anybody_lift_nobody_lifts() {
+        let liftable = Speech { is_overridable: true, ..waits(9, &[]) };
+        assert!(!joined(liftable.clone(), waits(4, &[])).is_overridable, "the shorter wait stands for itself");
+        assert!(joined(liftable.clone(), liftable).is_overridable, "two that may be lifted may be lifted");
+    }
+
+    prop_compose! {
+        fn any_speech()(
+            days in prop::option::of(0_u64..4),
+            zones in prop::collection::vec(prop::sample::select(&ZONES), 0..3),
+            wait in prop::option::of(prop::sample::select(&["w.peel_m", "w.peel_s"][..])),
+            is_overridable in any::<bool>(),
+        ) -> Speech {
+            let wait = wait.map(WaitId::from);
+            let until = days.and_then(|days| waits(days, &[]).until);
+            Speech { until, wait, is_overridable, ..waits(0, &zones) }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sayings_join_in_any_order_and_grouping(a in any_speech(), b in any_speech(), c in any_speech()) {
+            prop_assert_eq!(joined(a.clone(), b.clone()), joined(b.clone(), a.clone()), "in any order");
+            let left = joined(joined(a.clone(), b.clone()), c.clone());
+            prop_assert_eq!(left, joined(a.clone(), joined(b, c)), "in any grouping");
+            prop_assert_eq!(joined(a.clone(), a.clone()), a, "and a saying joined with itself is itself");
+        }
+    }
 }

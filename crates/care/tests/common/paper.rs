@@ -12,8 +12,9 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 const LANGUAGE: &str = "en-GB";
 
-/// `hold ac.makeup 2026-11-21 15:30 printed 2026-11-21 15:30 by mn: No make-up` · `phase ph.24h 4 to 24 h: Redness…` ·
-/// `advice ac.ice` · `warning rf.burn SAME_DAY` · `conflict cf.spf` · `date 2026-11-22`
+/// `hold ac.makeup 2026-11-21 15:30 printed 2026-11-21 15:30 by mn: No make-up` ·
+/// `phase ph.24h 4 to 24 h: Redness…` · `advice ac.ice` · `warning rf.burn SAME_DAY` ·
+/// `conflict cf.spf` · `date 2026-11-22: We call you`
 pub(super) fn sheet(case: &Case, earlier: &[(i64, &Case)], protocol: &Protocol) -> Vec<String> {
     let ends_at = case.plan.session_ends_at.or_else(|| case.plan.visit_on.and_hms_opt(15, 30, 0)).unwrap_or_default();
     let done = done_visit("A-000002", case, ends_at, protocol);
