@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod calc;
+mod first_run;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use calc::{CalcCommand, CreamArguments, PlasmaArguments};
+pub(crate) use first_run::ClinicArguments;
 
 /// Needlepoint at the terminal: what may be done today, records, documents and exports, without a window.
 #[derive(Debug, Parser)]
@@ -53,6 +55,16 @@ pub(crate) enum Command {
         at: At,
         #[command(subcommand)]
         command: DocumentCommand,
+    },
+    /// Make a new vault and print its recovery key once.
+    Init {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        clinic: ClinicArguments,
+        /// Answer as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Show, compare, change or approve the clinic's protocol.
     Protocol {

@@ -7,6 +7,7 @@ mod arguments;
 mod assess;
 mod calc;
 mod failure;
+mod init;
 mod json;
 mod protocol;
 mod records;
@@ -24,7 +25,7 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol", "scan"];
+pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "init", "protocol", "scan"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -73,6 +74,10 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
         }
         Command::Document { at, command: DocumentCommand::Get { id, out } } => {
             records::get_document(&at, &id, &out).map(|()| Answer::Nothing)
+        }
+        Command::Init { at, clinic, json } => {
+            let format = if json { init::Format::Json } else { init::Format::Words };
+            init::init(&at, &clinic, format).map(|()| Answer::Nothing)
         }
         Command::Protocol { at, json, command } => {
             let format = if json { protocol::Format::Json } else { protocol::Format::Words };
