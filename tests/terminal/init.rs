@@ -9,24 +9,24 @@ use serde_json::json;
 
 use crate::clinic::{Bare, Said, terminal};
 
-const PASSWORD: &str = "seven green umbrellas";
+pub(crate) const PASSWORD: &str = "seven green umbrellas";
 
-struct Room {
+pub(crate) struct Room {
     folder: tempfile::TempDir,
 }
 
 impl Room {
-    fn with_password(password: &str) -> Self {
+    pub(crate) fn with_password(password: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("password"), password).unwrap();
         Self { folder }
     }
 
-    fn vault(&self) -> PathBuf {
+    pub(crate) fn vault(&self) -> PathBuf {
         self.folder.path().join("vault")
     }
 
-    fn run(&self, arguments: &[&str]) -> Said {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Said {
         let (vault, password) = (self.vault(), self.folder.path().join("password"));
         let at = ["--vault", text(&vault), "--password-file", text(&password)];
         terminal(&[arguments, &at].concat()).unwrap()

@@ -5,3 +5,4 @@
 mod clinic;
 mod init;
 mod protocol;
+mod sample;

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use desk::Desk;
+use desk::wire::FailureView;
 use serde_json::{Value, json};
 
 use crate::arguments::{At, ClinicArguments};
@@ -25,12 +26,15 @@ pub(crate) fn init(at: &At, clinic: &ClinicArguments, format: Format) -> Result<
     let desk = desk_at(at, None)?;
     let key = desk.call("recovery_key_make", &json!({}))?;
     write_out(&key, format)?;
-    desk.call("vault_create", &first_run(clinic, &key, &password)).map_err(|failure| {
-        let failure = CliFailure::from(failure);
-        CliFailure::new(failure.exit, format!("{} No vault was made: the key above opens nothing.", failure.words))
-    })?;
+    desk.call("vault_create", &first_run(clinic, &key, &password)).map_err(no_vault)?;
     lock(&desk);
     Ok(())
+}
+
+/// A failure after the key was written out.
+pub(crate) fn no_vault(failure: FailureView) -> CliFailure {
+    let failure = CliFailure::from(failure);
+    CliFailure::new(failure.exit, format!("{} No vault was made: a key that was shown opens nothing.", failure.words))
 }
 
 /// The vault is whole whether or not its last entry says that it was locked.
@@ -53,7 +57,8 @@ pub(crate) fn write_out(key: &Value, format: Format) -> Result<(), CliFailure> {
     })
 }
 
-fn printed(key: &Value) -> String {
+/// The key in one line.
+pub(crate) fn printed(key: &Value) -> String {
     let groups: Vec<&str> = key["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     groups.join("-")
 }

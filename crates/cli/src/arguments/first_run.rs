@@ -32,6 +32,26 @@ pub(crate) struct ClinicArguments {
     pub(crate) max_depth_um: u16,
 }
 
+/// How large a made-up clinic is.
+#[derive(Debug, Args)]
+pub(crate) struct SampleArguments {
+    /// Clients.
+    #[arg(long, value_name = "N")]
+    pub(crate) clients: u32,
+    /// Visits of each client, on average.
+    #[arg(long, value_name = "M", default_value_t = 4)]
+    pub(crate) visits_per_client: u32,
+    /// Photos. None can be kept yet, so anything but 0 is refused.
+    #[arg(long, value_name = "P", default_value_t = 0)]
+    pub(crate) photos: u32,
+    /// Newest visits whose signed consent is filed as a PDF.
+    #[arg(long, value_name = "D", default_value_t = 200)]
+    pub(crate) documents: u32,
+    /// The same seed on the same day makes the same clinic.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
 /// What stands on a paper in place of what nobody has entered.
 pub(crate) const NOT_ENTERED: &str = "(not entered yet)";
 
