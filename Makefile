@@ -17,7 +17,7 @@ help:
 	@echo "make build     the page and the program, nothing else"
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
 	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
-	@echo "make bench     time verdicts, readers and papers, each beside its bar"
+	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -60,6 +60,7 @@ fuzz: packages-to-fuzz
 
 bench:
 	$(CARGO) bench --locked -p care --bench rules
+	$(CARGO) bench --locked -p desk --bench clinic
 
 contract:
 	$(CARGO) run --locked -p desk --example contract
