@@ -18,7 +18,7 @@ help:
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
 	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
 	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
-	@echo "make bench     time verdicts, readers and papers, each beside its bar"
+	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -64,6 +64,7 @@ fuzz: packages-to-fuzz
 
 bench:
 	$(CARGO) bench --locked -p care --bench rules
+	$(CARGO) bench --locked -p desk --bench clinic
 
 contract:
 	$(CARGO) run --locked -p desk --example contract

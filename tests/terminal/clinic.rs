@@ -37,7 +37,7 @@ pub(crate) fn terminal(arguments: &[&str]) -> Result<Said> {
 }
 
 /// A machine without a printer.
-struct Bare;
+pub(crate) struct Bare;
 
 impl Host for Bare {
     fn printers(&self) -> Vec<Printer> {

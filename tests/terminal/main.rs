@@ -1,4 +1,6 @@
 //! `needlepoint-cli` as a clinic's own automation calls it: what it prints, where, and how it ends.
 
 mod clinic;
+mod init;
 mod protocol;
+mod sample;

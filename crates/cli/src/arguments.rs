@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod calc;
+mod first_run;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use calc::{CalcCommand, CreamArguments, PlasmaArguments};
+pub(crate) use first_run::{ClinicArguments, SampleArguments};
 
 /// Needlepoint at the terminal: what may be done today, records, documents and exports, without a window.
 #[derive(Debug, Parser)]
@@ -54,6 +56,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: DocumentCommand,
     },
+    /// Make a new vault and print its recovery key once.
+    Init {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        clinic: ClinicArguments,
+        /// Answer as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Show, compare, change or approve the clinic's protocol.
     Protocol {
         #[command(flatten)]
@@ -63,6 +75,16 @@ pub(crate) enum Command {
         json: bool,
         #[command(subcommand)]
         command: ProtocolCommand,
+    },
+    /// Make a new vault with a made-up clinic in it, to try and to measure with. Nobody in it exists.
+    Sample {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        size: SampleArguments,
+        /// Answer as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Export one client's record as a ZIP with a manifest of SHA-256 sums.
     Export {

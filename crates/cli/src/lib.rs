@@ -7,9 +7,11 @@ mod arguments;
 mod assess;
 mod calc;
 mod failure;
+mod init;
 mod json;
 mod protocol;
 mod records;
+mod sample;
 mod scan;
 mod terminal;
 
@@ -24,7 +26,7 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol", "scan"];
+pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "init", "protocol", "sample", "scan"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -74,9 +76,17 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
         Command::Document { at, command: DocumentCommand::Get { id, out } } => {
             records::get_document(&at, &id, &out).map(|()| Answer::Nothing)
         }
+        Command::Init { at, clinic, json } => {
+            let format = if json { init::Format::Json } else { init::Format::Words };
+            init::init(&at, &clinic, format).map(|()| Answer::Nothing)
+        }
         Command::Protocol { at, json, command } => {
             let format = if json { protocol::Format::Json } else { protocol::Format::Words };
             protocol::run(&at, format, &command).map(Answer::Text)
+        }
+        Command::Sample { at, size, json } => {
+            let format = if json { init::Format::Json } else { init::Format::Words };
+            sample::sample(&at, &size, format).map(|()| Answer::Nothing)
         }
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }

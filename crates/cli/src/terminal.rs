@@ -47,13 +47,17 @@ impl SignedIn {
 
 /// Opens the vault beside a window and signs in. `out` is where a file of this command goes.
 pub(crate) fn sign_in(at: &At, out: Option<PathBuf>) -> Result<SignedIn, CliFailure> {
-    let folder = vault_folder(at)?;
-    let desk = Desk::new(folder, Place::Terminal, Clock::system(), Arc::new(Terminal { out }));
+    let desk = desk_at(at, out)?;
     let view = desk.call("desk_view", &json!({}))?;
     let user = choose_user(&view, at.user.as_deref())?;
     let password = read_password(at)?;
     desk.call("vault_unlock", &json!({ "user": user, "password": password }))?;
     Ok(SignedIn { desk, password })
+}
+
+/// A desk at the vault's folder, with nobody at it yet.
+pub(crate) fn desk_at(at: &At, out: Option<PathBuf>) -> Result<Desk, CliFailure> {
+    Ok(Desk::new(vault_folder(at)?, Place::Terminal, Clock::system(), Arc::new(Terminal { out })))
 }
 
 fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
@@ -87,7 +91,8 @@ fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
     })
 }
 
-fn read_password(at: &At) -> Result<String, CliFailure> {
+/// The password of `--password-file`.
+pub(crate) fn read_password(at: &At) -> Result<String, CliFailure> {
     let Some(file) = &at.password_file else {
         return Err(CliFailure::new(
             Exit::WrongInput,

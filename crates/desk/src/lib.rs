@@ -18,6 +18,7 @@ mod failure;
 mod failure_words;
 mod print;
 mod sample;
+mod sample_clinic;
 mod seat;
 mod visit;
 
@@ -25,3 +26,4 @@ pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};
 pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use host::{Host, PrintJob, PrintProblem, Printer};
+pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};

@@ -56,6 +56,11 @@ impl<'a> Seat<'a> {
         Ok(Self { desk, open, role, clinic, rules, now, confirms: Confirms::Asked })
     }
 
+    /// The same seat at another time.
+    pub(crate) fn move_to(&mut self, now: DateTime<Utc>) {
+        self.now = now;
+    }
+
     /// The same seat for the made-up visits of a new vault.
     pub(crate) fn trusted(self) -> Self {
         Self { confirms: Confirms::Trusted, ..self }

@@ -171,7 +171,7 @@ impl Write<'_> {
         path: &str,
         value: Option<String>,
     ) -> Result<DraftStep, StoreError> {
-        let (connection, stamp) = (self.connection(), self.stamp());
+        let (connection, stamp) = (self.connection(), self.stamp().clone());
         match &value {
             Some(value) => connection
                 .prepare_cached(

@@ -1,5 +1,7 @@
 //! The one door for writing: every record goes through the journal, then into its table.
 
+use std::borrow::Cow;
+
 use care::record::{ClientId, VisitId};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -11,7 +13,7 @@ use crate::{Act, Change, Changes, Head, Part, Read, Stamp, StoreError};
 /// One transaction that writes. Nothing of it is seen by anybody until it is on the disk.
 pub struct Write<'a> {
     connection: &'a Connection,
-    stamp: &'a Stamp,
+    stamp: Cow<'a, Stamp>,
     tip: Tip,
     changes: Changes,
     /// The first failure after something was written already. It must not be committed, whatever the caller makes
@@ -36,7 +38,7 @@ const LAST_NUMBER: u32 = 999_999;
 impl<'a> Write<'a> {
     pub(crate) fn begin(connection: &'a Connection, stamp: &'a Stamp) -> Result<Self, StoreError> {
         let tip = Tip::read(connection)?;
-        Ok(Self { connection, stamp, tip, changes: Changes::default(), failure: None })
+        Ok(Self { connection, stamp: Cow::Borrowed(stamp), tip, changes: Changes::default(), failure: None })
     }
 
     /// Keeps a record: one entry in the journal, then its row. Gives back its new version, from 1.
@@ -73,7 +75,7 @@ impl<'a> Write<'a> {
         detail: &T,
     ) -> Result<(), StoreError> {
         let subject = Subject { act, client, record: None };
-        let noted = self.tip.append(self.connection, self.stamp, &subject, detail).map(|_| ());
+        let noted = self.tip.append(self.connection, &self.stamp, &subject, detail).map(|_| ());
         self.watch(noted)
     }
 
@@ -101,6 +103,11 @@ impl<'a> Write<'a> {
         Ok(format!("{letter}-{:06}", last + 1))
     }
 
+    /// Stamps what comes next with another time: several deeds of the past, each at its own hour, in one transaction.
+    pub fn go_on_at(&mut self, stamp: Stamp) {
+        self.stamp = Cow::Owned(stamp);
+    }
+
     /// The end of the journal as it is in this transaction.
     #[must_use]
     pub fn head(&self) -> Head {
@@ -117,8 +124,8 @@ impl<'a> Write<'a> {
         self.connection
     }
 
-    pub(crate) fn stamp(&self) -> &'a Stamp {
-        self.stamp
+    pub(crate) fn stamp(&self) -> &Stamp {
+        &self.stamp
     }
 
     pub(crate) fn touch_draft(&mut self, visit: VisitId) {
@@ -157,7 +164,7 @@ impl<'a> Write<'a> {
     }
 
     fn append_and_upsert<R: Record>(&mut self, record: &R, subject: &Subject, version: u32) -> Result<(), StoreError> {
-        let bytes = self.tip.append(self.connection, self.stamp, subject, record)?;
+        let bytes = self.tip.append(self.connection, &self.stamp, subject, record)?;
         let body = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotCanonical)?;
         record.upsert(&Place { connection: self.connection, version, body })
     }

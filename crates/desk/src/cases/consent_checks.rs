@@ -24,7 +24,7 @@ const MOST_POINTS: usize = 20_000;
 ///
 /// # Errors
 /// The first refusal of what is missing.
-pub(super) fn check_complete(
+pub(crate) fn check_complete(
     seat: &Seat<'_>,
     open: &OpenVisit,
     text: &ConsentText,
@@ -55,7 +55,7 @@ pub(super) fn check_complete(
 
 /// When the client has had the information long enough: counted from the day these kinds of treatment were explained,
 /// or from an earlier consent to them that still stands.
-pub(super) fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
+pub(crate) fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
     let planned = kinds(open.components());
     let withdrawn = |consent: &Consent| {
         let all = open.earlier_consents.iter();
@@ -77,7 +77,7 @@ pub(super) fn informed_at(open: &OpenVisit) -> Option<DateTime<Utc>> {
 }
 
 /// The kinds of treatment among `parts`.
-pub(super) fn kinds(parts: &[Component]) -> BTreeSet<String> {
+pub(crate) fn kinds(parts: &[Component]) -> BTreeSet<String> {
     let kind = |part: &Component| match &part.treatment {
         Treatment::Mn(_) => "mn",
         Treatment::Rf(_) => "rf",
@@ -102,7 +102,7 @@ pub(super) fn standing_initials(open: &OpenVisit, text: &ConsentText) -> Result<
 }
 
 /// SHA-256 over the words of one clause. Its number is left out: a clause that moves reads the same.
-pub(super) fn clause_hash(clause: &Clause) -> Result<String, Failure> {
+pub(crate) fn clause_hash(clause: &Clause) -> Result<String, Failure> {
     content_hash(&json!([clause.id, clause.heading, clause_lines(clause)]))
 }
 

@@ -169,7 +169,8 @@ fn ready_to_say_no(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure
     Ok(open)
 }
 
-fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<ConsentText, Failure> {
+/// The text of what is planned, in `language` or the client's.
+pub(crate) fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<ConsentText, Failure> {
     let judged = Judged::of(seat, open);
     let language = language.map_or_else(|| language_of(seat, open), str::to_owned);
     let plan = consent_plan(seat, open.components(), &judged);
@@ -182,7 +183,7 @@ fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {
 }
 
 /// SHA-256 over the exact words, in their order.
-fn text_hash(text: &ConsentText) -> Result<String, Failure> {
+pub(crate) fn text_hash(text: &ConsentText) -> Result<String, Failure> {
     let clauses: Vec<_> = text
         .clauses
         .iter()
@@ -224,7 +225,8 @@ fn blank_consent(
     })
 }
 
-fn consent_of(
+/// The consent as it is signed, not filed yet.
+pub(crate) fn consent_of(
     seat: &Seat<'_>,
     open: &OpenVisit,
     text: &ConsentText,
@@ -241,7 +243,13 @@ fn kept_clause(clause: &Clause) -> ConsentClause {
     ConsentClause { id: clause.id.clone(), number: clause.number.clone(), paragraphs }
 }
 
-fn render(seat: &Seat<'_>, open: &OpenVisit, text: &ConsentText, consent: &Consent) -> Result<Filing, Failure> {
+/// The paper of a signed consent, with the next document's number on it.
+pub(crate) fn render(
+    seat: &Seat<'_>,
+    open: &OpenVisit,
+    text: &ConsentText,
+    consent: &Consent,
+) -> Result<Filing, Failure> {
     let content_sha256 = content_hash(consent)?;
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
@@ -350,7 +358,8 @@ fn sections(text: &ConsentText) -> Result<Vec<ConsentSection>, Failure> {
     Ok(sections.into_iter().map(|(_, section)| section).collect())
 }
 
-fn suggested_initials(open: &OpenVisit) -> String {
+/// The first letters of the client's names.
+pub(crate) fn suggested_initials(open: &OpenVisit) -> String {
     let letters = [open.client.given.as_str(), open.client.family.as_str()];
     letters.iter().filter_map(|name| name.trim().chars().next()).flat_map(char::to_uppercase).collect()
 }

@@ -2,11 +2,11 @@
 
 pub(crate) mod charting;
 pub(crate) mod clients;
-mod consent_checks;
+pub(crate) mod consent_checks;
 pub(crate) mod consents;
 pub(crate) mod documents;
 pub(crate) mod export;
-mod fields;
+pub(crate) mod fields;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod screening;

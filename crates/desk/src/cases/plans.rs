@@ -115,7 +115,7 @@ pub(crate) fn take_fix(seat: &Seat<'_>, request: PlanFixRequest) -> Result<Visit
 }
 
 /// Takes the cap wherever the plan is deeper. A zone whose cap is nothing is taken out.
-fn take_caps(judged: &Judged, components: &mut Vec<Component>) {
+pub(crate) fn take_caps(judged: &Judged, components: &mut Vec<Component>) {
     for part in components.iter_mut().filter(|part| matches!(part.treatment, Treatment::Mn(_) | Treatment::Rf(_))) {
         part.zones.retain_mut(|zone| {
             let Some(cap_um) = judged.cap_um(zone.zone).and_then(|cap| u16::try_from(cap).ok()) else { return true };
@@ -146,14 +146,25 @@ pub(crate) fn lift_finding(seat: &Seat<'_>, request: LiftRequest) -> Result<Visi
         return Err(Refusal::CannotBeLifted.failure());
     }
     seat.confirm(&request.secret)?;
+    let lift = lift_of(seat, &open, &request.rule, reason, &liftable);
+    let path = Field::Lift(request.rule).path();
+    seat.write(|write| {
+        write.set_draft(request.visit, &path, &json!(lift))?;
+        write.note(Act::Lift, Some(open.client.id), &json!({ "visit": open.visit.id, "lift": lift }))
+    })?;
+    show(seat, request.visit)
+}
+
+/// What a prescriber lifts: the parts that were spoken of, as they are planned now, for no longer than it was said.
+pub(crate) fn lift_of(seat: &Seat<'_>, open: &OpenVisit, rule: &str, reason: String, liftable: &[&Finding]) -> Lift {
     let mut components: Vec<String> =
         liftable.iter().flat_map(|finding| finding.components.iter().map(ToString::to_string)).collect();
     components.sort();
     components.dedup();
     let untils: Option<Vec<_>> = liftable.iter().map(|finding| finding.until).collect();
     let parts = open.components().iter().filter(|part| components.contains(&part.id)).cloned().collect();
-    let lift = Lift {
-        rule: request.rule.clone(),
+    Lift {
+        rule: rule.to_owned(),
         parts,
         until: untils.and_then(|days| days.into_iter().max()),
         components,
@@ -161,11 +172,5 @@ pub(crate) fn lift_finding(seat: &Seat<'_>, request: LiftRequest) -> Result<Visi
         by: seat.user().id,
         name: seat.user().name.clone(),
         at: seat.now(),
-    };
-    let path = Field::Lift(request.rule).path();
-    seat.write(|write| {
-        write.set_draft(request.visit, &path, &json!(lift))?;
-        write.note(Act::Lift, Some(open.client.id), &json!({ "visit": open.visit.id, "lift": lift }))
-    })?;
-    show(seat, request.visit)
+    }
 }

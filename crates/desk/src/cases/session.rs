@@ -1,6 +1,9 @@
 //! First run, unlock, lock and PIN.
 
+use std::sync::Arc;
+
 use care::record::{Clinic, ClinicId, Role, User, UserId};
+use chrono::{DateTime, Utc};
 use store::{Act, Holder, NewVault, Password, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
@@ -102,14 +105,18 @@ fn groups_to_ask(n_groups: usize, id: Uuid) -> Vec<u8> {
     ask
 }
 
-/// Makes the vault, once the recovery key was typed back in part.
+/// Makes the vault, once the recovery key was typed back in part. A terminal has printed it instead: what a script
+/// types back proves nothing about paper (docs/decisions/0012-recovery-key-at-the-terminal.md).
 pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<DeskView, Failure> {
     refuse_second_vault(desk)?;
     let pending = desk.pending_recovery().ok_or_else(|| wrong_field("recovery_groups", FieldProblem::RecoveryGroup))?;
     let mut fields = Checker::default();
     let clinic = check_clinic(&mut fields, "clinic.", &request.clinic);
     check_practitioner(&mut fields, &request.practitioner);
-    check_groups(&mut fields, &pending, &request.recovery_groups);
+    match desk.place() {
+        Place::Window => check_groups(&mut fields, &pending, &request.recovery_groups),
+        Place::Terminal => {}
+    }
     let password = match Password::chosen(&request.password) {
         Ok(password) => Some(password),
         Err(problem) => {
@@ -119,15 +126,10 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
     };
     fields.finish()?;
     let password = password.ok_or(Failure::Panicked)?;
-    let user = first_user(desk, &request.practitioner);
-    let new = NewVault {
-        vault: desk.clock().new_id(),
-        device: desk.clock().new_id(),
-        user: user.id,
-        user_name: user.name.clone(),
-    };
-    let vault = Vault::create(desk.folder(), &new, &password, &pending.key)?;
-    let open = settle_in(desk, vault, &user, &first_clinic(desk, clinic))?;
+    let vault = NewIds { vault: desk.clock().new_id(), device: desk.clock().new_id() };
+    let user = first_user(UserId(desk.clock().new_id()), &request.practitioner);
+    let clinic = first_clinic(ClinicId(desk.clock().new_id()), clinic);
+    let open = found_vault(desk, &vault, &password, &user, &clinic, desk.clock().now())?;
     desk.forget_recovery();
     if request.with_sample_clients == SampleClients::Add {
         crate::sample::add_sample_clients(desk, &open)?;
@@ -135,7 +137,30 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
     view_desk(desk, Empty {})
 }
 
-fn refuse_second_vault(desk: &Desk) -> Result<(), Failure> {
+/// Ids of a vault and of the computer it is made on.
+pub(crate) struct NewIds {
+    /// The vault.
+    pub(crate) vault: Uuid,
+    /// The computer.
+    pub(crate) device: Uuid,
+}
+
+/// Makes the vault with the recovery key that was shown, and opens it for its first user.
+pub(crate) fn found_vault(
+    desk: &Desk,
+    ids: &NewIds,
+    password: &Password,
+    user: &User,
+    clinic: &Clinic,
+    at: DateTime<Utc>,
+) -> Result<Arc<Open>, Failure> {
+    let pending = desk.pending_recovery().ok_or_else(|| wrong_field("recovery_groups", FieldProblem::RecoveryGroup))?;
+    let new = NewVault { vault: ids.vault, device: ids.device, user: user.id, user_name: user.name.clone() };
+    let vault = Vault::create(desk.folder(), &new, password, &pending.key)?;
+    settle_in(desk, vault, user, clinic, at)
+}
+
+pub(crate) fn refuse_second_vault(desk: &Desk) -> Result<(), Failure> {
     match Vault::holders(desk.folder()) {
         Err(StoreError::NotAVault) => Ok(()),
         Ok(_) => Err(Failure::VaultExists),
@@ -162,13 +187,13 @@ fn check_groups(fields: &mut Checker, pending: &PendingRecovery, typed: &[String
     }
 }
 
-fn first_user(desk: &Desk, practitioner: &PractitionerFields) -> User {
+pub(crate) fn first_user(id: UserId, practitioner: &PractitionerFields) -> User {
     let mut roles = vec![Role::Practitioner, Role::Admin];
     if practitioner.prescribes {
         roles.push(Role::Prescriber);
     }
     User {
-        id: UserId(desk.clock().new_id()),
+        id,
         name: practitioner.name.trim().to_owned(),
         initials: initials_of(&practitioner.name),
         registration: practitioner.registration.trim().to_owned(),
@@ -188,9 +213,9 @@ fn initials_of(name: &str) -> String {
     firsts.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
-fn first_clinic(desk: &Desk, clinic: ClinicFields) -> Clinic {
+pub(crate) fn first_clinic(id: ClinicId, clinic: ClinicFields) -> Clinic {
     Clinic {
-        id: ClinicId(desk.clock().new_id()),
+        id,
         name: clinic.name,
         address: clinic.address,
         phone: clinic.phone,
@@ -205,11 +230,11 @@ fn first_clinic(desk: &Desk, clinic: ClinicFields) -> Clinic {
 }
 
 /// Writes the first records of a new vault and opens it for its first user.
-fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic) -> Result<std::sync::Arc<Open>, Failure> {
+fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic, at: DateTime<Utc>) -> Result<Arc<Open>, Failure> {
     let session = desk.clock().new_id();
     let stamp = store::Stamp {
-        at: desk.clock().now(),
-        utc_offset_s: Calendar::of_zone(&clinic.time_zone).offset_s(desk.clock().now()),
+        at,
+        utc_offset_s: Calendar::of_zone(&clinic.time_zone).offset_s(at),
         by: Some(user.id),
         by_name: user.name.clone(),
         role: Some(Role::Admin),
@@ -218,9 +243,17 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic) -> Result<
     vault.write(&stamp, |write| {
         write.put(clinic, Act::Create)?;
         write.put(user, Act::Create)?;
-        write.note(Act::Key, None, "recovery key made and typed back")
+        write.note(Act::Key, None, how_kept(desk.place()))
     })?;
     Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes.into() }))
+}
+
+/// What became of the recovery key before there was a vault.
+fn how_kept(place: Place) -> &'static str {
+    match place {
+        Place::Window => "recovery key made and typed back",
+        Place::Terminal => "recovery key made and printed at the terminal",
+    }
 }
 
 /// Opens the vault with a password.

@@ -60,23 +60,8 @@ pub(crate) fn sign_visit(seat: &Seat<'_>, request: VisitConfirmRequest) -> Resul
     seat.confirm(&request.secret)?;
     let chart = chart_of(seat, &open);
     let items = used_items(seat, &open);
-    let visit = Visit {
-        components: open.components().to_vec(),
-        // A visit may be started on one day and treated on another: intervals count from the treatment.
-        visit_on: open.finished_at().map_or(open.visit.visit_on, |at| seat.calendar().day(at)),
-        finished_at: open.finished_at(),
-        is_signed: true,
-        ..open.visit.clone()
-    };
-    let sign_off = SignOff {
-        id: SignOffId(seat.new_id()),
-        visit: visit.id,
-        client: visit.client,
-        by: seat.user().id,
-        name: seat.user().name.clone(),
-        signed_at: seat.now(),
-        content_sha256: content_hash(&json!([visit, chart, items]))?,
-    };
+    let visit = signed_visit(seat, &open);
+    let sign_off = sign_off_of(seat, &visit, &chart, &items)?;
     seat.write(|write| {
         still_as_read(write, &open)?;
         write.put(&chart, Act::Close)?;
@@ -86,6 +71,36 @@ pub(crate) fn sign_visit(seat: &Seat<'_>, request: VisitConfirmRequest) -> Resul
         write.clear_draft(visit.id, "")
     })?;
     show(seat, visit.id)
+}
+
+/// The visit as it is locked by its signature.
+pub(crate) fn signed_visit(seat: &Seat<'_>, open: &OpenVisit) -> Visit {
+    Visit {
+        components: open.components().to_vec(),
+        // A visit may be started on one day and treated on another: intervals count from the treatment.
+        visit_on: open.finished_at().map_or(open.visit.visit_on, |at| seat.calendar().day(at)),
+        finished_at: open.finished_at(),
+        is_signed: true,
+        ..open.visit.clone()
+    }
+}
+
+/// The signature under exactly these records.
+pub(crate) fn sign_off_of(
+    seat: &Seat<'_>,
+    visit: &Visit,
+    chart: &Chart,
+    items: &[ItemUse],
+) -> Result<SignOff, Failure> {
+    Ok(SignOff {
+        id: SignOffId(seat.new_id()),
+        visit: visit.id,
+        client: visit.client,
+        by: seat.user().id,
+        name: seat.user().name.clone(),
+        signed_at: seat.now(),
+        content_sha256: content_hash(&json!([visit, chart, items]))?,
+    })
 }
 
 /// The chart as it stands in the draft.

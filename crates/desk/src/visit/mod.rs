@@ -17,7 +17,7 @@ pub(crate) use composing::{consent_plan, done_visit, running_visits, targets, te
 pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field, Informed, PutInitials};
 pub(crate) use judged::{Judged, needs_lift};
 pub(crate) use naming::{age, limit_words};
-pub(crate) use open_visit::{OpenVisit, planned_components};
+pub(crate) use open_visit::{EarlierVisit, OpenVisit, planned_components};
 pub(crate) use standing::{may_begin, still_as_read};
 pub(crate) use verdict_view::question_key;
 pub(crate) use view::{banner, document_row, open_points, uncharted_point, visit_row, visit_view};

@@ -1,4 +1,5 @@
-//! Finding clients while somebody types: name, day of birth, telephone or number.
+//! Finding clients while somebody types: name, day of birth, telephone or number. A name with a slip in it is found
+//! where nothing else fits.
 //!
 //! Rows are not ranked by the index, which costs far more than it tells; the few rows found are put in order here:
 //! a family name that begins with what was typed comes first, then whoever was here last.
@@ -13,6 +14,7 @@ use crate::StoreError;
 use crate::record::{fold, words};
 use crate::sql::Day;
 
+mod slip;
 mod typed;
 
 use typed::Typed;
@@ -38,6 +40,9 @@ impl Read<'_> {
             add_new(&mut found, self.by_word_beginnings(&typed)?);
             if found.len() < limit {
                 add_new(&mut found, self.by_word_parts(&typed)?);
+            }
+            if found.is_empty() {
+                add_new(&mut found, self.by_near_words(&typed)?);
             }
         } else {
             let mut born_then = self.by_birth(&typed)?;
@@ -82,6 +87,13 @@ impl Read<'_> {
         }
         let sql = concat!(include_str!("client_rows.sql"), include_str!("by_part.sql"));
         self.rows(sql, (typed.parts(), MAX_LOOKED_AT))
+    }
+
+    /// Names a slip away from what was typed, where nothing else fits.
+    fn by_near_words(&self, typed: &Typed) -> Result<Vec<ClientRow>, StoreError> {
+        let Some(query) = self.near_words(typed)? else { return Ok(Vec::new()) };
+        let sql = concat!(include_str!("client_rows.sql"), include_str!("by_word.sql"));
+        self.rows(sql, (query, MAX_LOOKED_AT))
     }
 
     fn by_phone(&self, typed: &Typed) -> Result<Vec<ClientRow>, StoreError> {

@@ -55,6 +55,29 @@ fn a_name_is_found_by_letters_from_its_middle() {
 }
 
 #[test]
+fn a_name_with_a_slip_in_it_is_found() {
+    let practice = practice();
+    for (typed, expected, slip) in [
+        ("ngyuen", vec![11], "two letters swapped"),
+        ("nguyn", vec![11], "one left out"),
+        ("gnuyen", vec![11], "the first two swapped"),
+        ("mashall", vec![13], "one left out in the middle"),
+        ("marssh ada", vec![10], "one doubled, beside a name that is right"),
+        ("obrjen", vec![12], "one wrong in a name with an apostrophe"),
+    ] {
+        assert_eq!(found(&practice, typed), expected, "{slip}: {typed}");
+    }
+    assert_eq!(found(&practice, "marquardt"), [] as [u128; 0], "another name is no slip");
+}
+
+#[test]
+fn a_name_that_fits_is_never_mixed_with_names_that_are_near() {
+    let practice = practice();
+    practice.put(&a_client(20, "March", "Eve"), Act::Create).unwrap();
+    assert_eq!(found(&practice, "march"), [20], "Marsh is one letter away and was not meant");
+}
+
+#[test]
 fn a_client_is_found_by_the_day_of_birth() {
     let practice = practice();
     for typed in ["1990-12-01", "01.12.1990", "1/12/90", "12/01/1990", "1 dec 1990", "01121990"] {

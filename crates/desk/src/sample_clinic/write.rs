@@ -1,0 +1,117 @@
+//! Writing down what was done, in order of time: as many transactions as there are visits.
+
+use std::collections::BinaryHeap;
+
+use care::record::Role;
+use chrono::{DateTime, Utc};
+use paper::PaperError;
+use store::{Act, Stamp, StoreError};
+
+use super::deed::{Deed, Step, Unprinted};
+use crate::cases::consents::render;
+use crate::desk::Open;
+use crate::failure::Failure;
+use crate::seat::Seat;
+
+/// Steps of one transaction at most, where no visit ends.
+const MOST_STEPS: usize = 200;
+
+/// What was done and is not written down yet.
+pub(super) struct Ledger<'a> {
+    open: &'a Open,
+    waiting: BinaryHeap<Step>,
+    batch: Vec<Step>,
+    n_taken: u64,
+    /// Visits signed so far.
+    pub(super) n_signed: u32,
+    /// Papers filed so far.
+    pub(super) n_documents: u32,
+}
+
+impl<'a> Ledger<'a> {
+    /// An empty one.
+    pub(super) fn new(open: &'a Open) -> Self {
+        Self { open, waiting: BinaryHeap::new(), batch: Vec::new(), n_taken: 0, n_signed: 0, n_documents: 0 }
+    }
+
+    /// Takes steps of the past or the future; each waits for its time.
+    pub(super) fn take(&mut self, steps: Vec<Step>) {
+        for mut step in steps {
+            self.n_taken += 1;
+            step.order = self.n_taken;
+            self.waiting.push(step);
+        }
+    }
+
+    /// Writes what was done until `now`. The journal never goes back in time, whoever was in which room.
+    pub(super) fn write_until(&mut self, seat: &mut Seat<'_>, now: DateTime<Utc>) -> Result<(), Failure> {
+        while let Some(step) = self.waiting.peek()
+            && step.at <= now
+        {
+            let Some(step) = self.waiting.pop() else { break };
+            self.put(seat, step)?;
+        }
+        Ok(())
+    }
+
+    /// Writes everything.
+    pub(super) fn write_all(&mut self, seat: &mut Seat<'_>) -> Result<(), Failure> {
+        self.write_until(seat, DateTime::<Utc>::MAX_UTC)?;
+        self.flush(seat)
+    }
+
+    fn put(&mut self, seat: &mut Seat<'_>, mut step: Step) -> Result<(), Failure> {
+        if let Some(unprinted) = step.paper.take() {
+            self.flush(seat)?;
+            match self.file(seat, &step, &unprinted) {
+                // Names no font of the program can draw: the consent stays without a paper, as the older ones do.
+                Err(Failure::Paper(PaperError::MissingGlyph { .. })) => step.lose_paper(),
+                filed => return filed,
+            }
+        }
+        let is_end = step.ends_a_visit() || self.batch.len() >= MOST_STEPS;
+        self.batch.push(step);
+        if is_end { self.flush(seat) } else { Ok(()) }
+    }
+
+    fn flush(&mut self, seat: &mut Seat<'_>) -> Result<(), Failure> {
+        let Some(first) = self.batch.first() else { return Ok(()) };
+        let begun = stamp_of(seat, first);
+        let batch = &self.batch;
+        self.open.vault.write(&begun, |write| {
+            for step in batch {
+                write.go_on_at(stamp_of(seat, step));
+                step.deeds.iter().try_for_each(|deed| deed.put(write))?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        let signed = |deed: &&Deed| matches!(deed, Deed::SignOff(_));
+        let n_signed = self.batch.iter().flat_map(|step| &step.deeds).filter(signed).count();
+        self.n_signed += u32::try_from(n_signed).unwrap_or(0);
+        self.batch.clear();
+        Ok(())
+    }
+
+    /// Sets a consent on paper and files it with its records, as signing at the desk does: bytes durable first.
+    fn file(&mut self, seat: &mut Seat<'_>, step: &Step, unprinted: &Unprinted) -> Result<(), Failure> {
+        seat.move_to(step.at);
+        let rendered = render(seat, &unprinted.open, &unprinted.text, &unprinted.consent)?;
+        let document = care::record::Document { id: unprinted.document, ..rendered.document };
+        let stored = self.open.vault.store_media(&rendered.bytes)?;
+        self.open.vault.write(&seat.stamp(), |write| {
+            write.keep_media(&stored)?;
+            step.deeds.iter().try_for_each(|deed| deed.put(write))?;
+            write.put(&document, Act::File).map(drop)
+        })?;
+        self.n_documents += 1;
+        Ok(())
+    }
+}
+
+/// Who did a step, when, and in the role that allows it.
+fn stamp_of(seat: &mut Seat<'_>, step: &Step) -> Stamp {
+    seat.move_to(step.at);
+    let is_lift = step.deeds.iter().any(|deed| matches!(deed, Deed::Lift(..)));
+    let stamp = seat.stamp();
+    Stamp { role: if is_lift { Some(Role::Prescriber) } else { stamp.role }, ..stamp }
+}
