@@ -16,6 +16,7 @@ failure-wrong-pin = The PIN is not right. { $left ->
  }
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
 failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
+failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
 failure-throttled = Too many wrong passwords. Wait { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
