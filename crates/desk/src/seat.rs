@@ -176,11 +176,8 @@ impl<'a> Seat<'a> {
     }
 
     fn check_password(&self, secret: &str) -> Result<(), Failure> {
-        match self.open.vault.check_password(self.open.user.id, &store::Password::typed(secret), self.now) {
-            Ok(()) => Ok(()),
-            Err(StoreError::WrongPassword) => Err(Failure::WrongSecret { tries_left: None }),
-            Err(problem) => Err(problem.into()),
-        }
+        let password = store::Password::typed(secret);
+        self.open.vault.check_password(self.open.user.id, &password, self.now).map_err(Failure::of_secret)
     }
 
     /// Who writes, when and in which role.
