@@ -6,13 +6,13 @@ use desk::wire::FailureCode;
 use desk::{Desk, Place};
 use serde_json::{Value, json};
 
-use crate::clinic::{PASSWORD, Practice, client};
+use crate::clinic::{PASSWORD, Practice, client, plan};
 
 const ANAS: &str = "nine loud green boats";
 const PIN: &str = "4711";
 
 fn fields(roles: &[&str]) -> Value {
-    json!({ "initials": "AR", "registration": "", "roles": roles, "max_depth_um": 1000 })
+    json!({ "initials": "AR", "registration": "", "roles": roles, "max_depth_um": 1000, "may_give_prp": true, "may_use_prescription_items": true })
 }
 
 fn ana(roles: &[&str]) -> Value {
@@ -73,7 +73,7 @@ fn nobody_is_added_without_the_secret_of_who_adds() -> Result<()> {
 fn what_is_wrong_about_a_person_is_said_field_by_field() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let request = json!({
-        "name": " ", "fields": { "initials": "", "registration": "", "roles": ["automation", "admin"], "max_depth_um": 9000 },
+        "name": " ", "fields": { "initials": "", "registration": "", "roles": ["automation", "admin"], "max_depth_um": 9000, "may_give_prp": false, "may_use_prescription_items": false },
         "password": "short", "secret": PIN,
     });
     let refused = practice.refused("person_add", request);
@@ -99,6 +99,46 @@ fn a_change_of_roles_counts_for_a_person_who_is_signed_in_already() -> Result<()
     sign_in(&practice, &mara, PASSWORD)?;
     let people = practice.call("people_view", json!({}))?;
     ensure!(people["people"][0]["roles"] == json!(["assistant"]), "and the list says so: {people}");
+    Ok(())
+}
+
+/// Ana as a practitioner whose scope lacks what `lacks` names, signed in at a screened visit.
+fn visit_of_ana_without(practice: &Practice, lacks: &str) -> Result<String> {
+    let mut request = ana(&["practitioner"]);
+    request["fields"][lacks] = json!(false);
+    let people = practice.call("person_add", request)?;
+    let id = id_of(&people["people"], "Ana Ruiz")?;
+    let ines = practice.new_client()?;
+    sign_in(practice, &id, ANAS)?;
+    practice.call("pin_set", json!({ "pin": PIN }))?;
+    let visit = practice.call("visit_start", json!({ "client": ines }))?["id"].as_str().context("visit")?.to_owned();
+    practice.screen(&visit)?;
+    Ok(visit)
+}
+
+#[test]
+fn prp_outside_the_scope_is_not_planned_and_the_rest_is() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = visit_of_ana_without(&practice, "may_give_prp")?;
+    let planned = plan(1000);
+    let refused = practice.refused("plan_set", json!({ "visit": visit, "components": planned }));
+    ensure!(refused.words.contains("PRP is outside your scope"), "the sentence says what: {}", refused.words);
+    let needling_only = json!([planned[0]]);
+    practice.call("plan_set", json!({ "visit": visit, "components": needling_only }))?;
+    Ok(())
+}
+
+#[test]
+fn an_item_on_prescription_outside_the_scope_is_not_planned() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = visit_of_ana_without(&practice, "may_use_prescription_items")?;
+    let cream = |is_prescription: bool| {
+        json!([{ "id": "ta", "kind": "ta", "product": "lmx", "amount_mg": 2000, "area_cm2": 100, "minutes": 30,
+            "is_occluded": false, "is_prescription": is_prescription, "zones": [] }])
+    };
+    let refused = practice.refused("plan_set", json!({ "visit": visit, "components": cream(true) }));
+    ensure!(refused.words.contains("on prescription"), "the sentence says what: {}", refused.words);
+    practice.call("plan_set", json!({ "visit": visit, "components": cream(false) }))?;
     Ok(())
 }
 

@@ -190,6 +190,10 @@ worded! {
     Refusal {
         /// The visit is signed; only addenda.
         VisitSigned = "refused-visit-signed",
+        /// Platelet-rich plasma is outside the person's scope.
+        OutsideScopePrp = "refused-outside-scope-prp",
+        /// What is on prescription is outside the person's scope.
+        OutsideScopePrescription = "refused-outside-scope-prescription",
         /// The visit was closed without treatment.
         VisitClosed = "refused-visit-closed",
         /// Something was charted already.

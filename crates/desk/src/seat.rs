@@ -25,6 +25,7 @@ pub(crate) struct Seat<'a> {
     open: &'a Open,
     role: Role,
     clinic: Clinic,
+    user: User,
     rules: InForce,
     now: DateTime<Utc>,
     confirms: Confirms,
@@ -50,10 +51,11 @@ impl<'a> Seat<'a> {
 
     /// Takes a seat at a given time: the sample clinic lives through its earlier visits this way.
     pub(crate) fn take_at(desk: &'a Desk, open: &'a Open, role: Role, now: DateTime<Utc>) -> Result<Self, Failure> {
-        let (clinic, rules) = open
-            .vault
-            .read(|read| Ok::<_, StoreError>((read.clinic()?.record, rules_in_force(desk.protocol(), read)?)))?;
-        Ok(Self { desk, open, role, clinic, rules, now, confirms: Confirms::Asked })
+        let (clinic, user, rules) = open.vault.read(|read| {
+            let (clinic, user) = (read.clinic()?.record, read.user(open.user.id)?.record);
+            Ok::<_, StoreError>((clinic, user, rules_in_force(desk.protocol(), read)?))
+        })?;
+        Ok(Self { desk, open, role, clinic, user, rules, now, confirms: Confirms::Asked })
     }
 
     /// The same seat for the made-up visits of a new vault.
@@ -74,9 +76,9 @@ impl<'a> Seat<'a> {
         &self.clinic
     }
 
-    /// The person.
+    /// The person, as the record is now: an administrator may have changed it since the unlock.
     pub(crate) fn user(&self) -> &User {
-        &self.open.user
+        &self.user
     }
 
     /// Now, in UTC.

@@ -49,6 +49,8 @@ fn row_of(seat: &Seat<'_>, Stored { record: user, version }: Stored<User>) -> Re
         registration: user.registration,
         roles: user.roles,
         max_depth_um: user.max_depth_um,
+        may_give_prp: user.may_give_prp,
+        may_use_prescription_items: user.may_use_prescription_items,
         standing,
         version,
     })
@@ -146,6 +148,8 @@ fn check_fields(fields: &mut Checker, typed: PersonFields) -> PersonFields {
         registration: fields.line("fields.registration", &typed.registration, LINE),
         roles,
         max_depth_um: typed.max_depth_um,
+        may_give_prp: typed.may_give_prp,
+        may_use_prescription_items: typed.may_use_prescription_items,
     }
 }
 
@@ -163,6 +167,8 @@ fn user_of(id: UserId, name: String, fields: PersonFields) -> User {
         registration: fields.registration,
         roles: fields.roles,
         max_depth_um: fields.max_depth_um,
+        may_give_prp: fields.may_give_prp,
+        may_use_prescription_items: fields.may_use_prescription_items,
     }
 }
 

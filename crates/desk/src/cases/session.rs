@@ -174,6 +174,8 @@ fn first_user(desk: &Desk, practitioner: &PractitionerFields) -> User {
         registration: practitioner.registration.trim().to_owned(),
         roles,
         max_depth_um: practitioner.max_depth_um,
+        may_give_prp: true,
+        may_use_prescription_items: true,
     }
 }
 

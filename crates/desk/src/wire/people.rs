@@ -26,6 +26,10 @@ pub struct PersonRow {
     pub roles: Vec<Role>,
     /// Deepest this person may needle, in micrometres.
     pub max_depth_um: u16,
+    /// Whether this person may plan platelet-rich plasma.
+    pub may_give_prp: bool,
+    /// Whether this person may plan what is on prescription.
+    pub may_use_prescription_items: bool,
     /// Whether the person can sign in.
     pub standing: PersonStanding,
     /// Version the next change is based on.
@@ -56,6 +60,10 @@ pub struct PersonFields {
     pub roles: Vec<Role>,
     /// Deepest this person may needle, in micrometres.
     pub max_depth_um: u16,
+    /// Whether this person may plan platelet-rich plasma.
+    pub may_give_prp: bool,
+    /// Whether this person may plan what is on prescription.
+    pub may_use_prescription_items: bool,
 }
 
 /// Adds a person, who types the first password at the desk.

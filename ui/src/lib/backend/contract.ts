@@ -1764,7 +1764,15 @@ roles: Array<Role>,
 /**
  * Deepest this person may needle, in micrometres.
  */
-max_depth_um: number, };
+max_depth_um: number, 
+/**
+ * Whether this person may plan platelet-rich plasma.
+ */
+may_give_prp: boolean, 
+/**
+ * Whether this person may plan what is on prescription.
+ */
+may_use_prescription_items: boolean, };
 
 /**
  * Names a person, with the reason: to remove, or to give a password for one use.
@@ -1811,6 +1819,14 @@ roles: Array<Role>,
  * Deepest this person may needle, in micrometres.
  */
 max_depth_um: number, 
+/**
+ * Whether this person may plan platelet-rich plasma.
+ */
+may_give_prp: boolean, 
+/**
+ * Whether this person may plan what is on prescription.
+ */
+may_use_prescription_items: boolean, 
 /**
  * Whether the person can sign in.
  */
