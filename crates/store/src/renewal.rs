@@ -14,6 +14,7 @@ use crate::durable::{private_file, sync_folder_of};
 use crate::folder::Folder;
 use crate::keys::{KeyFile, MasterKey, take_turn};
 use crate::media::MediaStore;
+use crate::sql::Count;
 use crate::{Part, StoreError, migrate, open};
 
 /// Whether the clinic's key was changed at this opening.
@@ -125,24 +126,32 @@ fn check(source: &Connection, copy: &Connection) -> Result<(), StoreError> {
     if is_whole { Ok(()) } else { Err(damaged) }
 }
 
-/// Every table with its rows, every other part of the schema, and the end of the journal.
-fn contents(connection: &Connection) -> Result<(Vec<(String, u64)>, Option<Vec<u8>>), StoreError> {
-    let mut parts = connection.prepare("SELECT type, name FROM sqlite_schema ORDER BY type, name")?;
-    let parts: Vec<(String, String)> =
-        parts.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let mut counts = Vec::with_capacity(parts.len());
-    for (kind, name) in parts {
-        let quoted = name.replace('"', "\"\"");
-        let sql = if kind == "table" { format!("SELECT count(*) FROM \"{quoted}\"") } else { "SELECT 0".to_owned() };
-        let n_rows: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
-        counts.push((name, n_rows.unsigned_abs()));
+/// What a copy must hold as the original does.
+#[derive(PartialEq, Eq)]
+struct Contents {
+    /// Every part of the schema; a table with the number of its rows.
+    parts: Vec<(String, u64)>,
+    /// The newest hash of the journal.
+    head: Option<Vec<u8>>,
+}
+
+fn contents(connection: &Connection) -> Result<Contents, StoreError> {
+    let mut schema = connection.prepare("SELECT type, name FROM sqlite_schema ORDER BY type, name")?;
+    let mut rows = schema.query([])?;
+    let mut parts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+        let n_rows = if kind == "table" { count(connection, &name)? } else { 0 };
+        parts.push((name, n_rows));
     }
-    let head = connection.query_row(
-        "SELECT max(hash) FROM journal WHERE row = (SELECT max(row) FROM journal)",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok((counts, head))
+    let newest = "SELECT max(hash) FROM journal WHERE row = (SELECT max(row) FROM journal)";
+    Ok(Contents { parts, head: connection.query_row(newest, [], |row| row.get(0))? })
+}
+
+fn count(connection: &Connection, table: &str) -> Result<u64, StoreError> {
+    let quoted = table.replace('"', "\"\"");
+    let Count(n_rows) = connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get(0))?;
+    Ok(n_rows)
 }
 
 fn put_in_place(folder: &Folder) -> Result<(), StoreError> {

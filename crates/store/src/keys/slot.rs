@@ -36,7 +36,7 @@ pub(crate) struct Slot {
 #[serde(untagged)]
 enum Content {
     /// Version 2: keys of the holder's own.
-    Keys(SealedKeys),
+    Keys(Box<SealedKeys>),
     /// Version 1: the clinic's key.
     Master(Sealed<48>),
 }
@@ -130,7 +130,10 @@ impl Slot {
             return Err(StoreError::OldKeys);
         };
         let sealed = SealedMaster::seal(master, &keys.public, &self.header(vault)?)?;
-        Ok(Self { content: Content::Keys(SealedKeys { master: sealed, ..keys.clone() }), ..self.clone() })
+        Ok(Self {
+            content: Content::Keys(Box::new(SealedKeys { master: sealed, ..SealedKeys::clone(keys) })),
+            ..self.clone()
+        })
     }
 
     /// Whether its holder has keys of their own, so that the clinic's key can be changed.
@@ -190,7 +193,7 @@ impl Slot {
             version,
             holder,
             derivation,
-            content: Content::Keys(SealedKeys { password, public, private, master }),
+            content: Content::Keys(Box::new(SealedKeys { password, public, private, master })),
         })
     }
 
