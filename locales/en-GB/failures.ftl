@@ -16,6 +16,7 @@ failure-wrong-pin = The PIN is not right. { $left ->
  }
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
 failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
+failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
 failure-throttled = Too many wrong passwords. Wait { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
@@ -66,6 +67,9 @@ field-no-lot = Write the lot, as on the label.
 field-expired = This item expired on { $day }. Take another one.
 field-no-reason = Write the reason.
 field-above-cap = At most { $cap } mm here ({ $binding }). Take { $cap } mm; if it has already been done, record it as a deviation with its reason.
+field-no-role = Choose at least one role.
+field-automation-alone = An account for timed backups holds no other role.
+field-password-same = This is the password you have now. Choose another.
 field-no-such-setting = The clinic cannot set this. "needlepoint-cli protocol show" lists what it may set.
 
 refused-visit-signed = This visit is signed and cannot be changed. Add an addendum instead.
@@ -103,6 +107,12 @@ refused-sheet-early = The sheet is made from what was charted. { $point }
 refused-no-number-to-call = The sheet needs a number the client can call. Write the clinic’s telephone in Settings, then print.
 refused-nothing-changed = This is what the latest version says already. Nothing was written.
 refused-other-proposal = Another version of the protocol waits for approval than the one you named. Look at it again, then approve that one.
+refused-outside-scope-prp = PRP is outside your scope of practice. Plan without it, or let a colleague whose scope it is plan this visit.
+refused-outside-scope-prescription = Items on prescription are outside your scope of practice. Plan without them, or let a colleague whose scope they are plan this visit.
+refused-last-admin = This person is the last who administers the clinic. Give the role to somebody else first.
+refused-not-oneself = Nobody removes or resets the own key. Ask another administrator, or change your password instead.
+refused-password-for-one-use = This password was made for one use. Choose one of your own first.
+refused-terminal-only = This account is for timed backups at the terminal. Sign in here with your own.
 refused-nothing-to-approve = A prescriber has approved these rules already, and no change waits for approval.
 
 scan-empty = There is no text to read. Give the text of one barcode, or - for standard input.

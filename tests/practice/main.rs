@@ -6,6 +6,7 @@ mod clinic;
 mod consent;
 mod done;
 mod gates;
+mod people;
 mod protocol;
 mod refusals;
 mod safety;

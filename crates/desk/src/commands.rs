@@ -32,10 +32,13 @@ const ASSIST: Access = Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role
 const TREAT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber]);
 /// And lift what may be lifted, and approve the protocol.
 const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
-/// Settings, and export of whole records.
+/// People and their keys, settings, and export of whole records.
 const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
 /// Export of one client's record.
 const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
+
+/// What somebody may do whose password was made by somebody else, until another is chosen.
+pub(crate) const WITH_ONE_TIME_PASSWORD: &[&str] = &["password_change", "session_touch"];
 
 /// One line of the list.
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +96,16 @@ command_list! {
     signed_in {
         session_touch: EVERYBODY, Empty => Empty = cases::session::touch;
         pin_set: EVERYBODY, PinRequest => DeskView = cases::session::set_pin;
+        password_change: EVERYBODY, PasswordChangeRequest => DeskView = cases::own_keys::change_password;
+        recovery_key_draw: ADMINISTER, SecretRequest => RecoveryKeyView = cases::own_keys::draw_recovery_key;
+        recovery_key_renew: ADMINISTER, RecoveryKeyRenewRequest => Empty = cases::own_keys::renew_recovery_key;
+
+        people_view: ADMINISTER, Empty => PeopleView = cases::people::view_people;
+        person_add: ADMINISTER, PersonAddRequest => PeopleView = cases::people::add_person;
+        person_change: ADMINISTER, PersonChangeRequest => PeopleView = cases::people::change_person;
+        person_remove: ADMINISTER, PersonReasonRequest => DeskView = cases::people::remove_person;
+        password_reset: ADMINISTER, PersonReasonRequest => OneTimePasswordView = cases::people::reset_password;
+
         settings_view: EVERYBODY, Empty => SettingsView = cases::settings::view_settings;
         settings_save: ADMINISTER, SettingsSaveRequest => SettingsView = cases::settings::save_settings;
 

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{DocumentId, User, VisitId};
+use care::record::{DocumentId, Role, User, UserId, VisitId};
 use chrono::{DateTime, Duration, Utc};
 use paper::Pdf;
-use store::{RecoveryKey, Vault};
+use store::{PasswordKind, RecoveryKey, Vault};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -65,6 +65,43 @@ pub(crate) struct Open {
     pub(crate) session: Uuid,
     /// Minutes without a key until it locks.
     pub(crate) lock_after_minutes: AtomicU8,
+    /// Set while the password is one that somebody else made.
+    must_choose_password: AtomicBool,
+}
+
+impl Open {
+    /// An unlocked vault, for the person who unlocked it.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] if the key file cannot be read.
+    pub(crate) fn new(vault: Vault, user: User, session: Uuid, lock_after_minutes: u8) -> Result<Self, Failure> {
+        let must_choose_password = vault.password_kind(user.id)? == PasswordKind::OneTime;
+        Ok(Self {
+            vault,
+            user,
+            session,
+            lock_after_minutes: lock_after_minutes.into(),
+            must_choose_password: must_choose_password.into(),
+        })
+    }
+
+    /// Whether the first act is to choose a password.
+    pub(crate) fn must_choose_password(&self) -> bool {
+        self.must_choose_password.load(Ordering::Relaxed)
+    }
+
+    /// A password of one's own is chosen.
+    pub(crate) fn has_chosen_password(&self) {
+        self.must_choose_password.store(false, Ordering::Relaxed);
+    }
+
+    /// The roles the person holds now: an administrator may have changed them since the unlock.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] if the person cannot be read.
+    pub(crate) fn roles_now(&self) -> Result<Vec<Role>, Failure> {
+        Ok(self.vault.read(|read| read.user(self.user.id))?.record.roles)
+    }
 }
 
 /// A recovery key that was shown and is to be typed back.
@@ -228,6 +265,15 @@ impl Desk {
     /// Takes the leave to set a PIN that an unlock with the password gives, once.
     pub(crate) fn take_leave_to_set_pin(&self) -> bool {
         std::mem::take(&mut self.memory().may_set_pin)
+    }
+
+    /// Drops the PIN of somebody whose key was taken away or replaced.
+    pub(crate) fn forget_pin_of(&self, user: UserId) {
+        self.with_pin(|kept| {
+            if kept.as_ref().is_some_and(|pin| pin.user() == user) {
+                *kept = None;
+            }
+        });
     }
 
     /// Lets `work` look at, change or drop the PIN.

@@ -9,9 +9,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use care::record::Role;
 use serde_json::Value;
 
-use crate::commands::{Access, COMMANDS, run_at_seat, run_for_anyone};
+use crate::commands::{Access, COMMANDS, WITH_ONE_TIME_PASSWORD, run_at_seat, run_for_anyone};
 use crate::desk::Desk;
-use crate::failure::Failure;
+use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::wire::FailureView;
 
@@ -36,7 +36,10 @@ impl Desk {
             Access::Anyone => run_for_anyone(self, name, request).unwrap_or(Err(Failure::UnknownCommand)),
             Access::AnyOf(roles) => {
                 let open = self.open()?;
-                let role = acting_role(roles, &open.user.roles).ok_or(Failure::WrongRole)?;
+                if open.must_choose_password() && !WITH_ONE_TIME_PASSWORD.contains(&name) {
+                    return Err(Refusal::PasswordForOneUse.failure());
+                }
+                let role = acting_role(roles, &open.roles_now()?).ok_or(Failure::WrongRole)?;
                 self.touch();
                 run_at_seat(&Seat::take(self, &open, role)?, name, request)
             }
@@ -55,12 +58,14 @@ impl Desk {
     fn read_blob(&self, path: &str) -> Result<Vec<u8>, Failure> {
         self.lock_if_idle();
         let open = self.open()?;
-        let role = acting_role(MAY_SEE_PAPER, &open.user.roles).ok_or(Failure::WrongRole)?;
+        if open.must_choose_password() {
+            return Err(Refusal::PasswordForOneUse.failure());
+        }
+        let role = acting_role(MAY_SEE_PAPER, &open.roles_now()?).ok_or(Failure::WrongRole)?;
         match path.trim_start_matches('/').split_once('/') {
-            Some(("sheet", token)) => self
-                .prepared(token)
-                .map(|sheet| sheet.pdf.bytes.clone())
-                .ok_or_else(|| crate::Refusal::SheetGone.failure()),
+            Some(("sheet", token)) => {
+                self.prepared(token).map(|sheet| sheet.pdf.bytes.clone()).ok_or_else(|| Refusal::SheetGone.failure())
+            }
             Some(("document", id)) => crate::cases::documents::shown_bytes(&Seat::take(self, &open, role)?, id),
             _ => Err(Failure::Store(store::StoreError::NotFound)),
         }

@@ -174,6 +174,12 @@ worded! {
         NoReason = "field-no-reason",
         /// The cap of a zone is exceeded.
         AboveCap = "field-above-cap",
+        /// A person without a role.
+        NoRole = "field-no-role",
+        /// The role for a timer together with another.
+        AutomationAlone = "field-automation-alone",
+        /// The new password is the one so far.
+        PasswordSame = "field-password-same",
         /// Nothing a clinic may set.
         NoSuchSetting = "field-no-such-setting",
     }
@@ -184,6 +190,10 @@ worded! {
     Refusal {
         /// The visit is signed; only addenda.
         VisitSigned = "refused-visit-signed",
+        /// Platelet-rich plasma is outside the person's scope.
+        OutsideScopePrp = "refused-outside-scope-prp",
+        /// What is on prescription is outside the person's scope.
+        OutsideScopePrescription = "refused-outside-scope-prescription",
         /// The visit was closed without treatment.
         VisitClosed = "refused-visit-closed",
         /// Something was charted already.
@@ -240,8 +250,23 @@ worded! {
         NothingChanged = "refused-nothing-changed",
         /// Another version waits for approval than the one that was named.
         OtherProposal = "refused-other-proposal",
+        /// Nobody would be left who administers.
+        LastAdmin = "refused-last-admin",
+        /// One's own key is not taken away or replaced by oneself.
+        NotOneself = "refused-not-oneself",
+        /// A password for one use opens nothing but the choice of another.
+        PasswordForOneUse = "refused-password-for-one-use",
+        /// The person for a timer came to a window.
+        TerminalOnly = "refused-terminal-only",
         /// A prescriber stands behind the rules already, and nothing waits.
         NothingToApprove = "refused-nothing-to-approve",
+    }
+}
+
+impl Failure {
+    /// What was refused for a password typed at the desk.
+    pub(crate) fn of_secret(problem: StoreError) -> Self {
+        if problem == StoreError::WrongPassword { Self::WrongSecret { tries_left: None } } else { problem.into() }
     }
 }
 

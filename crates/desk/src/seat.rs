@@ -25,6 +25,7 @@ pub(crate) struct Seat<'a> {
     open: &'a Open,
     role: Role,
     clinic: Clinic,
+    user: User,
     rules: InForce,
     now: DateTime<Utc>,
     confirms: Confirms,
@@ -50,10 +51,11 @@ impl<'a> Seat<'a> {
 
     /// Takes a seat at a given time: the sample clinic lives through its earlier visits this way.
     pub(crate) fn take_at(desk: &'a Desk, open: &'a Open, role: Role, now: DateTime<Utc>) -> Result<Self, Failure> {
-        let (clinic, rules) = open
-            .vault
-            .read(|read| Ok::<_, StoreError>((read.clinic()?.record, rules_in_force(desk.protocol(), read)?)))?;
-        Ok(Self { desk, open, role, clinic, rules, now, confirms: Confirms::Asked })
+        let (clinic, user, rules) = open.vault.read(|read| {
+            let (clinic, user) = (read.clinic()?.record, read.user(open.user.id)?.record);
+            Ok::<_, StoreError>((clinic, user, rules_in_force(desk.protocol(), read)?))
+        })?;
+        Ok(Self { desk, open, role, clinic, user, rules, now, confirms: Confirms::Asked })
     }
 
     /// The same seat at another time.
@@ -79,9 +81,9 @@ impl<'a> Seat<'a> {
         &self.clinic
     }
 
-    /// The person.
+    /// The person, as the record is now: an administrator may have changed it since the unlock.
     pub(crate) fn user(&self) -> &User {
-        &self.open.user
+        &self.user
     }
 
     /// Now, in UTC.
@@ -181,11 +183,8 @@ impl<'a> Seat<'a> {
     }
 
     fn check_password(&self, secret: &str) -> Result<(), Failure> {
-        match self.open.vault.check_password(self.open.user.id, &store::Password::typed(secret), self.now) {
-            Ok(()) => Ok(()),
-            Err(StoreError::WrongPassword) => Err(Failure::WrongSecret { tries_left: None }),
-            Err(problem) => Err(problem.into()),
-        }
+        let password = store::Password::typed(secret);
+        self.open.vault.check_password(self.open.user.id, &password, self.now).map_err(Failure::of_secret)
     }
 
     /// Who writes, when and in which role.

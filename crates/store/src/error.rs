@@ -23,6 +23,9 @@ pub enum StoreError {
     /// A hundred wrong passwords in a row: only another user or the recovery key opens the vault now.
     #[error("this user is locked out")]
     LockedOut,
+    /// Somebody has not unlocked since keys of their own were brought in, so the clinic's key cannot follow them.
+    #[error("a slot is of the older kind")]
+    OldKeys,
     /// The new password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] PasswordError),

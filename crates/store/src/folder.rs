@@ -24,6 +24,16 @@ impl Folder {
         self.0.join("vault.db")
     }
 
+    /// A copy of it under the clinic's next key, while that is being made.
+    pub(crate) fn next_database(&self) -> PathBuf {
+        self.0.join("vault.db.next")
+    }
+
+    /// The database under the clinic's key before, until the first good opening with the new one.
+    pub(crate) fn old_database(&self) -> PathBuf {
+        self.0.join("vault.db.old")
+    }
+
     /// The slots that open it.
     pub(crate) fn keys(&self) -> PathBuf {
         self.0.join("vault.keys")

@@ -16,6 +16,7 @@ mod migrate;
 mod open;
 mod read;
 mod record;
+mod renewal;
 mod sql;
 mod stamp;
 mod unlock;
@@ -29,12 +30,14 @@ pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
 pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};
 pub use keys::{
-    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, RecoveryKey, RecoveryKeyError,
+    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, RecoveryKey,
+    RecoveryKeyError,
 };
 pub use media::StoredMedia;
 pub use read::{AppointmentRow, ClientFacts, ClientRow, OwedCopy, Read, Stored, VisitPapers};
 pub use record::{CopyGiven, Entity, Place, Record};
+pub use renewal::Renewal;
 pub use stamp::{Act, Change, Changes, Stamp};
-pub use unlock::NewVault;
+pub use unlock::{NewSlot, NewVault};
 pub use vault::Vault;
 pub use write::{Numbered, Write};

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use aead_stream::{DecryptorBE32, EncryptorBE32};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -135,11 +135,26 @@ impl MediaStore {
         Ok(())
     }
 
+    /// Wraps the key of every file anew, under the keys of `renewed`. The files themselves and their names stay.
+    pub(crate) fn rewrap_all(&self, renewed: &Self, connection: &Connection) -> Result<(), StoreError> {
+        let transaction = connection.unchecked_transaction()?;
+        {
+            let mut rows = transaction.prepare("SELECT id, wrapped_key FROM media")?;
+            let mut update = transaction.prepare("UPDATE media SET wrapped_key = ?2 WHERE id = ?1")?;
+            let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            for (id, wrapped_key) in rows.collect::<Result<Vec<([u8; 32], Vec<u8>)>, _>>()? {
+                let key = self.unwrap_key(&id, &wrapped_key)?;
+                update.execute(params![id, renewed.wrap_key(&id, &key)?])?;
+            }
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Puts bytes on the disk, or finds them there already under the key of `known`.
     fn store(&self, bytes: &[u8], known: Option<StoredMedia>) -> Result<StoredMedia, StoreError> {
         if let Some(known) = known {
             if !self.path(&known.id).exists() {
-                let key = self.unwrap_key(&known)?;
+                let key = self.unwrap_key(&known.id, &known.wrapped_key)?;
                 self.write_file(&known.id, &key, bytes)?;
             }
             return Ok(known);
@@ -156,7 +171,7 @@ impl MediaStore {
         let sealed = fs::read(self.path(&row.id)).map_err(|error| {
             if error.kind() == ErrorKind::NotFound { StoreError::Damaged(Part::Media) } else { error.into() }
         })?;
-        let bytes = open_stream(&row.id, &self.unwrap_key(row)?, &sealed)?;
+        let bytes = open_stream(&row.id, &self.unwrap_key(&row.id, &row.wrapped_key)?, &sealed)?;
         if sha256(&bytes) != row.sha256 {
             return Err(StoreError::Damaged(Part::Media));
         }
@@ -189,15 +204,15 @@ impl MediaStore {
         Ok(wrapped)
     }
 
-    fn unwrap_key(&self, row: &StoredMedia) -> Result<MasterKey, StoreError> {
+    fn unwrap_key(&self, id: &[u8; 32], wrapped_key: &[u8]) -> Result<MasterKey, StoreError> {
         let damaged = StoreError::Damaged(Part::Media);
-        let Some((nonce, sealed)) = row.wrapped_key.split_first_chunk::<24>() else {
+        let Some((nonce, sealed)) = wrapped_key.split_first_chunk::<24>() else {
             return Err(damaged);
         };
-        if row.wrapped_key.len() != WRAPPED_BYTES {
+        if wrapped_key.len() != WRAPPED_BYTES {
             return Err(damaged);
         }
-        let payload = Payload { msg: sealed, aad: &row.id };
+        let payload = Payload { msg: sealed, aad: id };
         let opened = XChaCha20Poly1305::new(self.wrap_key.bytes().into()).decrypt(&XNonce::from(*nonce), payload);
         let opened = Zeroizing::new(opened.map_err(|_| damaged.clone())?);
         let bytes: [u8; 32] = opened.as_slice().try_into().map_err(|_| damaged)?;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::durable::sync_folder_of;
 use crate::folder::Folder;
-use crate::keys::{Holder, KeyFile, MasterKey, Password, RecoveryKey, Tries, take_turn};
+use crate::keys::{Cost, Holder, KeyFile, MasterKey, Password, PasswordKind, RecoveryKey, Slot, Tries, take_turn};
 use crate::sql::Id;
 use crate::{Act, Stamp, StoreError, Vault, migrate, open};
 
@@ -26,6 +26,16 @@ pub struct NewVault {
     pub user_name: String,
 }
 
+/// A slot that is sealed already and waits to be put into the key file, so that no write waits for a password to be
+/// derived.
+pub struct NewSlot(Slot);
+
+impl std::fmt::Debug for NewSlot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NewSlot")
+    }
+}
+
 impl Vault {
     /// Makes a vault in `folder` that `password` and `recovery` open, and opens it for a window. The recovery key
     /// comes in because it is shown and typed back before there is anything to lose.
@@ -39,8 +49,9 @@ impl Vault {
         recovery: &RecoveryKey,
     ) -> Result<Self, StoreError> {
         let master = MasterKey::generate()?;
-        let mut keys = KeyFile::new(new.vault);
-        keys.set_user(new.user, &new.user_name, password, &master)?;
+        let mut keys = KeyFile::new(new.vault, Cost::measured_here()?);
+        let holder = Holder::User { user: new.user, name: new.user_name.clone() };
+        keys.put(keys.seal_for(holder, password, PasswordKind::Lasting, &master)?);
         keys.set_recovery(recovery, &master)?;
         make_folder(folder, new, &master, &mut keys)?;
         Self::open_by_key(folder, &master)
@@ -52,7 +63,7 @@ impl Vault {
     /// # Errors
     /// As [`Vault::create`].
     pub fn create_by_key(folder: &Path, new: &NewVault, master: &MasterKey) -> Result<Self, StoreError> {
-        make_folder(folder, new, master, &mut KeyFile::new(new.vault))?;
+        make_folder(folder, new, master, &mut KeyFile::new(new.vault, Cost::FLOOR))?;
         Self::open_by_key(folder, master)
     }
 
@@ -64,7 +75,7 @@ impl Vault {
         Ok(KeyFile::read(&Folder::at(folder).keys())?.holders().cloned().collect())
     }
 
-    /// Unlocks for a window, with a user's password. Takes about a third of a second.
+    /// Unlocks for a window, with a user's password. Takes half a second to a second.
     ///
     /// # Errors
     /// [`StoreError::WrongPassword`], [`StoreError::Throttled`], [`StoreError::LockedOut`],
@@ -73,6 +84,7 @@ impl Vault {
         let folder = Folder::at(folder);
         let claim = folder.claim_window()?;
         let master = unlock_master(&folder, user, password, now)?;
+        keep_up(&folder, &master, |keys| keys.keep_up(user, password, &master));
         Self::open(folder, master, claim)
     }
 
@@ -89,6 +101,7 @@ impl Vault {
         let folder = Folder::at(folder);
         let claim = folder.claim_beside()?;
         let master = unlock_master(&folder, user, password, now)?;
+        keep_up(&folder, &master, |keys| keys.keep_up(user, password, &master));
         Self::open(folder, master, claim)
     }
 
@@ -104,6 +117,8 @@ impl Vault {
         tries.begin(None, now)?;
         let master = keys.recover(recovery)?;
         tries.succeed(None)?;
+        drop(tries);
+        keep_up(&folder, &master, |keys| keys.keep_recovery_up(recovery, &master));
         Self::open(folder, master, claim)
     }
 
@@ -137,11 +152,57 @@ impl Vault {
         unlock_master(&self.folder, user, password, now).map(|_| ())
     }
 
-    /// Gives a user a password: a new user, or a new password in place of the old one. Their count of wrong
-    /// passwords starts over.
+    /// Seals a slot for a user: a new user, or a password in place of one that is forgotten. The user gets new keys,
+    /// because the old ones cannot be opened. Takes as long as an unlock; nothing is written yet.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] where the key file is not what this vault wrote.
+    pub fn seal_password(
+        &self,
+        user: UserId,
+        name: &str,
+        password: &Password,
+        kind: PasswordKind,
+    ) -> Result<NewSlot, StoreError> {
+        let holder = Holder::User { user, name: name.to_owned() };
+        self.keys()?.seal_for(holder, password, kind, &self.master).map(NewSlot)
+    }
+
+    /// Seals a user's own keys for a new password. Takes twice as long as an unlock; nothing is written yet.
+    ///
+    /// # Errors
+    /// As [`Vault::unlock`], where `old` is not the password so far.
+    pub fn reseal_password(
+        &self,
+        user: UserId,
+        old: &Password,
+        new: &Password,
+        now: DateTime<Utc>,
+    ) -> Result<NewSlot, StoreError> {
+        self.check_password(user, old, now)?;
+        self.keys()?.reseal_for(user, old, new, &self.master).map(NewSlot)
+    }
+
+    /// Puts a slot into the key file, in place of the one its holder had. The count of wrong passwords starts over.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where the key file is not what this vault wrote.
+    pub fn put_slot(&self, slot: NewSlot, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let forgiven = match &slot.0.holder {
+            Holder::User { user, .. } => Some(*user),
+            Holder::Recovery => None,
+        };
+        self.change_keys(|keys, _| {
+            keys.put(slot.0);
+            Ok(())
+        })?;
+        Tries::take_turn(&self.folder.tries(), now)?.forgive(forgiven)
+    }
+
+    /// Gives a user a password at once: [`Vault::seal_password`] and [`Vault::put_slot`].
+    ///
+    /// # Errors
+    /// As those two.
     pub fn set_password(
         &self,
         user: UserId,
@@ -149,29 +210,37 @@ impl Vault {
         password: &Password,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.change_keys(|keys, master| keys.set_user(user, name, password, master))?;
-        Tries::take_turn(&self.folder.tries(), now)?.forgive(Some(user))
+        let slot = self.seal_password(user, name, password, PasswordKind::Lasting)?;
+        self.put_slot(slot, now)
     }
 
-    /// Takes a user's slot away: the password opens nothing any more.
+    /// Takes a user's slot away: the password opens nothing any more, and the clinic's key is changed at the next
+    /// opening of the window, so that nothing the user may have kept opens what is written from then on.
     ///
     /// # Errors
-    /// As [`Vault::set_password`].
+    /// [`StoreError::OldKeys`] where somebody has not unlocked since everybody has keys of their own: the clinic's
+    /// key could not follow them. Nothing is changed then.
     pub fn remove_password(&self, user: UserId) -> Result<(), StoreError> {
         self.change_keys(|keys, _| {
             keys.remove_user(user);
-            Ok(())
+            keys.owe_renewal()
         })
     }
 
-    /// Makes a new recovery key; the printed one before it opens nothing any more.
+    /// Whether a user's password was made by somebody else, so that the first act is to choose another.
     ///
     /// # Errors
-    /// As [`Vault::set_password`].
-    pub fn replace_recovery_key(&self) -> Result<RecoveryKey, StoreError> {
-        let recovery = RecoveryKey::generate()?;
-        self.change_keys(|keys, master| keys.set_recovery(&recovery, master))?;
-        Ok(recovery)
+    /// [`StoreError::NotFound`] for a user without a slot.
+    pub fn password_kind(&self, user: UserId) -> Result<PasswordKind, StoreError> {
+        Ok(self.keys()?.slot_of(user)?.password_kind())
+    }
+
+    /// Brings a recovery key into force that was printed and typed back; the one before it opens nothing any more.
+    ///
+    /// # Errors
+    /// As [`Vault::put_slot`].
+    pub fn set_recovery_key(&self, recovery: &RecoveryKey) -> Result<(), StoreError> {
+        self.change_keys(|keys, master| keys.set_recovery(recovery, master))
     }
 
     /// Puts the wrong passwords since the last unlock into the journal, and gives how many there were. They could
@@ -190,17 +259,22 @@ impl Vault {
         Ok(failed.len())
     }
 
+    /// The key file as it is now, which only this vault can have written.
+    fn keys(&self) -> Result<KeyFile, StoreError> {
+        let keys = KeyFile::read(&self.folder.keys())?;
+        keys.check(&self.master)?;
+        Ok(keys)
+    }
+
     fn change_keys(
         &self,
         change: impl FnOnce(&mut KeyFile, &MasterKey) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         // Two who change the keys at once would lose one another's change.
         let _turn = take_turn(&self.folder.tries())?;
-        let path = self.folder.keys();
-        let mut keys = KeyFile::read(&path)?;
-        keys.check(&self.master)?;
+        let mut keys = self.keys()?;
         change(&mut keys, &self.master)?;
-        keys.save(&path, &self.master)
+        keys.save(&self.folder.keys(), &self.master)
     }
 }
 
@@ -217,6 +291,18 @@ fn unlock_master(
     let master = keys.unlock(user, password)?;
     tries.succeed(Some(user))?;
     Ok(master)
+}
+
+/// Gives who has just unlocked a slot of the newest kind. It must not keep anybody out: on a disk that takes no write
+/// the old slot stays, and the next unlock tries again.
+fn keep_up(folder: &Folder, master: &MasterKey, change: impl FnOnce(&mut KeyFile) -> Result<bool, StoreError>) {
+    let kept_up = || {
+        let _turn = take_turn(&folder.tries())?;
+        let mut keys = KeyFile::read(&folder.keys())?;
+        keys.check(master)?;
+        if change(&mut keys)? { keys.save(&folder.keys(), master) } else { Ok(()) }
+    };
+    let _: Result<(), StoreError> = kept_up();
 }
 
 /// Makes the whole vault in a folder beside and renames it: there is a vault, or there is none.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::folder::{Claim, Folder};
 use crate::keys::MasterKey;
 use crate::media::MediaStore;
-use crate::{Changes, Read, Stamp, StoreError, Write, migrate, open};
+use crate::{Changes, Read, Renewal, Stamp, StoreError, Write, migrate, open, renewal};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
 pub struct Vault {
@@ -17,22 +17,33 @@ pub struct Vault {
     writer: Mutex<Connection>,
     readers: Readers,
     claim: Claim,
+    renewal: Renewal,
 }
 
 impl Vault {
-    /// Opens the database of an unlocked vault, brings it to this program's format and sweeps what a crash left.
+    /// Opens the database of an unlocked vault, changes the clinic's key if that is due, brings the database to this
+    /// program's format and sweeps what a crash left.
     pub(crate) fn open(folder: Folder, master: MasterKey, claim: Claim) -> Result<Self, StoreError> {
+        let (master, renewal) =
+            if claim.is_alone() { renewal::settle(&folder, master)? } else { (master, renewal::state(&folder)?) };
         let (path, key) = (folder.database(), master.database_key());
         migrate::migrate(&open::maintenance(&path, &key)?, migrate::STEPS, &folder.before_migration())?;
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
-        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim };
+        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
+            renewal::forget_old(&vault.folder)?;
         }
         vault.claim.let_others_in()?;
         Ok(vault)
+    }
+
+    /// Whether the clinic's key was changed at this opening.
+    #[must_use]
+    pub fn renewal(&self) -> Renewal {
+        self.renewal
     }
 
     /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment. There are two

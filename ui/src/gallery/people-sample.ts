@@ -28,7 +28,7 @@ export const DESK: DeskView = {
   now: "2026-11-20T14:02:00Z",
   version: "0.1.0",
   session: {
-    user: id(1, 1), user_name: "Mara Okafor", user_initials: "MO", roles: ["practitioner", "admin"], has_pin: true,
+    user: id(1, 1), user_name: "Mara Okafor", user_initials: "MO", roles: ["practitioner", "admin"], has_pin: true, must_choose_password: false,
     clinic_name: "Clinic on the Quay", time_zone: "Europe/London", lock_after_minutes: 5, clock_went_back: false,
     protocol: { version: "2026.1", is_approved: false },
   },

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClinicId, UserId};
+use super::{ClinicId, Treatment, UserId};
 use crate::vocabulary::Jurisdiction;
 
 /// The clinic a vault belongs to. Printed on every document, so nothing is printed before it is complete.
@@ -60,9 +60,48 @@ pub struct User {
     pub roles: Vec<Role>,
     /// Scope of practice: the deepest this person may needle, in micrometres.
     pub max_depth_um: u16,
+    /// Scope of practice: whether this person may plan platelet-rich plasma. A record from before the question says yes.
+    #[serde(default = "as_before")]
+    pub may_give_prp: bool,
+    /// Scope of practice: whether this person may plan what is on prescription. A record from before says yes.
+    #[serde(default = "as_before")]
+    pub may_use_prescription_items: bool,
+}
+
+/// Nobody loses by an update what they were allowed before.
+fn as_before() -> bool {
+    true
+}
+
+/// Why a part of a plan is outside a person's scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutsideScope {
+    /// Platelet-rich plasma.
+    Prp,
+    /// Something on prescription.
+    PrescriptionItem,
 }
 
 impl User {
+    /// What of a part of a plan is outside this person's scope, if anything is. How deep a needle may go is a limit of
+    /// the rules, because a shallower one is still within it.
+    #[must_use]
+    pub fn outside_scope(&self, treatment: &Treatment) -> Option<OutsideScope> {
+        match treatment {
+            Treatment::Prp(_) if !self.may_give_prp => Some(OutsideScope::Prp),
+            Treatment::Ta(cream) if cream.is_prescription && !self.may_use_prescription_items => {
+                Some(OutsideScope::PrescriptionItem)
+            }
+            Treatment::Mn(_)
+            | Treatment::Rf(_)
+            | Treatment::Prp(_)
+            | Treatment::Peel(_)
+            | Treatment::Serum(_)
+            | Treatment::Ta(_)
+            | Treatment::Led(_) => None,
+        }
+    }
+
     /// Whether this person may lift what a prescriber may lift.
     #[must_use]
     pub fn may_sign_off(&self) -> bool {
@@ -85,4 +124,17 @@ pub enum Role {
     Admin,
     /// Backup and export to a recipient's key, from the terminal only.
     Automation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_from_before_the_question_keeps_what_was_allowed() {
+        let body = r#"{"id":"00000000-0000-0000-0000-000000000001","name":"Sam Weber","initials":"SW","registration":"",
+            "roles":["practitioner"],"max_depth_um":1500}"#;
+        let user: User = serde_json::from_str(body).unwrap();
+        assert!(user.may_give_prp && user.may_use_prescription_items, "an update takes nothing away");
+    }
 }

@@ -18,7 +18,7 @@ mod visit;
 
 pub use chart::{Chart, ChartedZone, Endpoint, ItemKind, ItemUse, ProductLot};
 pub use client::{Allergies, Appointment, Client, ContactPerson};
-pub use clinic::{Clinic, PaperSize, Role, User};
+pub use clinic::{Clinic, OutsideScope, PaperSize, Role, User};
 pub use component::{
     Component, Device, Led, Microneedling, Peel, PlannedZone, Plasma, Serum, TopicalAnaesthetic, Treatment,
 };

@@ -15,6 +15,7 @@ use crate::cases::consent_checks::{
 };
 use crate::cases::documents::{Filing, file_document, next_document_number};
 use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
+use crate::cases::plans::refuse_outside_scope;
 use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::print::{ConsentPaper, PageFacts, SignedBy, consent_document, content_hash, full_name, no_text};
@@ -157,6 +158,7 @@ fn ready_to_consent(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failur
     if !open.is_screened() {
         return Err(Refusal::ScreeningOpen.failure());
     }
+    refuse_outside_scope(seat, open.components())?;
     Ok(open)
 }
 

@@ -1,8 +1,10 @@
 //! Checking what was typed: every wrong field at once, each with its own sentence.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use store::Password;
 
 use crate::failure::{Failure, FieldProblem, WrongField};
+use crate::failure_words::password_problem;
 
 /// Longest single line.
 pub(crate) const LINE: usize = 200;
@@ -68,6 +70,25 @@ impl Checker {
             let mut field = WrongField::naming(path, FieldProblem::OutOfRange, "least", least);
             field.args.push(("most", most.to_string()));
             self.wrong(field);
+        }
+    }
+
+    /// Why something is done; trimmed.
+    pub(crate) fn reason(&mut self, path: &str, text: &str) -> String {
+        if text.trim().is_empty() {
+            self.wrong(WrongField::new(path, FieldProblem::NoReason));
+        }
+        self.line(path, text, TEXT)
+    }
+
+    /// A password somebody chooses.
+    pub(crate) fn password(&mut self, path: &str, text: &str) -> Option<Password> {
+        match Password::chosen(text) {
+            Ok(password) => Some(password),
+            Err(problem) => {
+                self.wrong(WrongField::new(path, password_problem(&problem)));
+                None
+            }
         }
     }
 

@@ -7,6 +7,8 @@ pub(crate) mod consents;
 pub(crate) mod documents;
 pub(crate) mod export;
 pub(crate) mod fields;
+pub(crate) mod own_keys;
+pub(crate) mod people;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod screening;

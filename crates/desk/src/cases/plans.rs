@@ -1,6 +1,6 @@
 //! The components of a visit: set as they are edited, changed with one press, lifted by a prescriber.
 
-use care::record::{Component, Lift, PlannedZone, Treatment};
+use care::record::{Component, Lift, OutsideScope, PlannedZone, Treatment};
 use care::verdict::Finding;
 use serde_json::json;
 use store::Act;
@@ -25,9 +25,19 @@ const DEEPEST_UM: u16 = 4000;
 pub(crate) fn set_plan(seat: &Seat<'_>, request: PlanRequest) -> Result<VisitView, Failure> {
     OpenVisit::read_to_change(seat, request.visit)?;
     check(&request.components)?;
+    refuse_outside_scope(seat, &request.components)?;
     let path = Field::Components.path();
     seat.write(|write| write.set_draft(request.visit, &path, &json!(request.components)))?;
     show(seat, request.visit)
+}
+
+/// What the signed-in person may not give is not planned and not consented to by them.
+pub(crate) fn refuse_outside_scope(seat: &Seat<'_>, components: &[Component]) -> Result<(), Failure> {
+    match components.iter().find_map(|part| seat.user().outside_scope(&part.treatment)) {
+        None => Ok(()),
+        Some(OutsideScope::Prp) => Err(Refusal::OutsideScopePrp.failure()),
+        Some(OutsideScope::PrescriptionItem) => Err(Refusal::OutsideScopePrescription.failure()),
+    }
 }
 
 fn check(components: &[Component]) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use care::record::{Clinic, ClinicId, Role, User, UserId};
 use chrono::{DateTime, Utc};
-use store::{Act, Holder, NewVault, Password, RecoveryKey, StoreError, Vault};
+use store::{Act, Holder, NewVault, Password, RecoveryKey, Renewal, StoreError, Vault, Write};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -12,7 +12,7 @@ use crate::cases::fields::{Checker, LINE, wrong_field};
 use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
 use crate::desk::{Open, PendingRecovery, Place};
-use crate::failure::{Failure, FieldProblem, WrongField};
+use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::{PinLock, Seat, is_pin_shaped, rules_in_force};
 use crate::wire::{
     ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, RecoverRequest,
@@ -26,7 +26,7 @@ const FIRST_DEVICE: &str = "A";
 /// Language of documents until the clinic says otherwise.
 const DOCUMENT_LANGUAGE: &str = "en-GB";
 /// The deepest any practitioner may be allowed, in micrometres: the deepest a device of the fact base reaches.
-const DEEPEST_SCOPE_UM: u16 = 4000;
+pub(crate) const DEEPEST_SCOPE_UM: u16 = 4000;
 
 /// Where the program stands.
 pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
@@ -72,6 +72,7 @@ fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
         user_initials: open.user.initials.clone(),
         roles: open.user.roles.clone(),
         has_pin,
+        must_choose_password: open.must_choose_password(),
         clinic_name: clinic.name,
         time_zone: clinic.time_zone,
         lock_after_minutes: clinic.lock_after_minutes,
@@ -83,7 +84,11 @@ fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
 /// Makes a recovery key to show. Nothing is kept on the disk.
 pub(crate) fn make_recovery_key(desk: &Desk, _: Empty) -> Result<RecoveryKeyView, Failure> {
     refuse_second_vault(desk)?;
-    let key = RecoveryKey::generate()?;
+    new_recovery_key(desk, RecoveryKey::generate()?)
+}
+
+/// Keeps a recovery key in memory until it is typed back, and shows it.
+pub(crate) fn new_recovery_key(desk: &Desk, key: RecoveryKey) -> Result<RecoveryKeyView, Failure> {
     let groups: Vec<String> = key.printed().split('-').map(str::to_owned).collect();
     let ask = groups_to_ask(groups.len(), desk.clock().new_id());
     let view = RecoveryKeyView { groups, ask: ask.clone(), time_zone: Calendar::zone_of_this_computer() };
@@ -117,13 +122,7 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
         Place::Window => check_groups(&mut fields, &pending, &request.recovery_groups),
         Place::Terminal => {}
     }
-    let password = match Password::chosen(&request.password) {
-        Ok(password) => Some(password),
-        Err(problem) => {
-            fields.wrong(WrongField::new("password", crate::failure_words::password_problem(&problem)));
-            None
-        }
-    };
+    let password = fields.password("password", &request.password);
     fields.finish()?;
     let password = password.ok_or(Failure::Panicked)?;
     let vault = NewIds { vault: desk.clock().new_id(), device: desk.clock().new_id() };
@@ -174,7 +173,8 @@ fn check_practitioner(fields: &mut Checker, practitioner: &PractitionerFields) {
     fields.between("practitioner.max_depth_um", practitioner.max_depth_um, 0, DEEPEST_SCOPE_UM);
 }
 
-fn check_groups(fields: &mut Checker, pending: &PendingRecovery, typed: &[String]) {
+/// Whether the groups asked for were typed back.
+pub(crate) fn check_groups(fields: &mut Checker, pending: &PendingRecovery, typed: &[String]) {
     let printed = pending.key.printed();
     let groups: Vec<&str> = printed.split('-').collect();
     for (index, asked) in pending.ask.iter().enumerate() {
@@ -199,6 +199,8 @@ pub(crate) fn first_user(id: UserId, practitioner: &PractitionerFields) -> User 
         registration: practitioner.registration.trim().to_owned(),
         roles,
         max_depth_um: practitioner.max_depth_um,
+        may_give_prp: true,
+        may_use_prescription_items: true,
     }
 }
 
@@ -245,7 +247,7 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic, at: DateTi
         write.put(user, Act::Create)?;
         write.note(Act::Key, None, how_kept(desk.place()))
     })?;
-    Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes.into() }))
+    Ok(desk.put_open(Open::new(vault, user.clone(), session, clinic.lock_after_minutes)?))
 }
 
 /// What became of the recovery key before there was a vault.
@@ -276,6 +278,8 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
     let now = desk.clock().now();
     let vault = Vault::recover(desk.folder(), &key, now)?;
     let user = vault.read(|read| read.user(request.user))?.record;
+    refuse_automation_at_a_window(desk, &user)?;
+    vault.password_kind(user.id)?;
     vault.set_password(user.id, &user.name, &password, now)?;
     sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
 }
@@ -283,6 +287,7 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
 fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
+    refuse_automation_at_a_window(desk, &user)?;
     let session = desk.clock().new_id();
     let now = desk.clock().now();
     let stamp = store::Stamp {
@@ -294,9 +299,29 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
         session,
     };
     vault.note_failed_unlocks(&stamp)?;
-    vault.write(&stamp, |write| write.note(act, None, how))?;
-    desk.put_open(Open { vault, user, session, lock_after_minutes: clinic.lock_after_minutes.into() });
+    vault.write(&stamp, |write| {
+        write.note(act, None, how)?;
+        note_renewal(write, vault.renewal())
+    })?;
+    desk.put_open(Open::new(vault, user, session, clinic.lock_after_minutes)?);
     view_desk(desk, Empty {})
+}
+
+/// The clinic's key was changed at this opening, or still waits for it: the journal says which.
+fn note_renewal(write: &mut Write<'_>, renewal: Renewal) -> Result<(), StoreError> {
+    match renewal {
+        Renewal::NotDue => Ok(()),
+        Renewal::Done => write.note(Act::Key, None, "clinic key changed after a removal"),
+        Renewal::StillDue => write.note(Act::Key, None, "clinic key still to be changed after a removal"),
+    }
+}
+
+/// The password of a timer lies where a program can read it, so it opens no window.
+fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure> {
+    match desk.place() {
+        Place::Window if user.roles.contains(&Role::Automation) => Err(Refusal::TerminalOnly.failure()),
+        Place::Window | Place::Terminal => Ok(()),
+    }
 }
 
 /// Closes the vault.

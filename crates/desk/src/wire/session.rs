@@ -56,6 +56,8 @@ pub struct SessionView {
     pub roles: Vec<Role>,
     /// Whether a PIN is set for this run of the program; without one every signature asks for the password.
     pub has_pin: bool,
+    /// Somebody else made the password: until another is chosen nothing else can be done.
+    pub must_choose_password: bool,
     /// The clinic's name.
     pub clinic_name: String,
     /// The clinic's IANA zone: every instant on screen is shown on its clock.

@@ -11,15 +11,18 @@ use care::record::UserId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::slot::SLOT_VERSION;
-use super::{Holder, MasterKey, Password, RecoveryKey, Secret, Slot};
+use super::cost::Cost;
+use super::sealed::hex;
+use super::slot::{Place, SLOT_VERSION};
+use super::{Holder, MasterKey, Password, PasswordKind, RecoveryKey, Secret, Slot};
 use crate::canonical::canonical;
 use crate::durable::replace_file;
 use crate::{Part, StoreError};
 
 const FORMAT: &str = "needlepoint-keys";
-const VERSION: u32 = 1;
-/// A file beyond this is no key file; a slot takes about 400 bytes.
+/// Version 2 knows what a password should cost here and whether the clinic's key is to be renewed.
+const VERSION: u32 = 2;
+/// A file beyond this is no key file; a slot takes about a thousand bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The slots of a vault, as they stand on the disk.
@@ -31,15 +34,30 @@ pub(crate) struct KeyFile {
     vault: Uuid,
     /// Counts the rewrites, so that an old copy is told from the newest.
     generation: u64,
+    /// What a guess of a password should cost, measured at the first run; a file of version 1 does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cost: Option<Cost>,
+    /// Somebody was removed: the clinic's key is to be changed at the next opening.
+    #[serde(default, skip_serializing_if = "is_no")]
+    is_renewal_due: bool,
     slots: Vec<Slot>,
     #[serde(with = "hex")]
     mac: [u8; 32],
 }
 
 impl KeyFile {
-    /// A file without slots, for a new vault.
-    pub(crate) fn new(vault: Uuid) -> Self {
-        Self { format: FORMAT.to_owned(), version: VERSION, vault, generation: 0, slots: Vec::new(), mac: [0; 32] }
+    /// A file without slots, for a new vault whose passwords cost `cost` a guess.
+    pub(crate) fn new(vault: Uuid, cost: Cost) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            vault,
+            generation: 0,
+            cost: Some(cost),
+            is_renewal_due: false,
+            slots: Vec::new(),
+            mac: [0; 32],
+        }
     }
 
     /// Reads the file as it stands; nothing is unlocked yet.
@@ -80,8 +98,7 @@ impl KeyFile {
 
     /// The slot of a user.
     pub(crate) fn slot_of(&self, wanted: UserId) -> Result<&Slot, StoreError> {
-        let is_wanted = |slot: &&Slot| matches!(&slot.holder, Holder::User { user, .. } if *user == wanted);
-        self.slots.iter().find(is_wanted).ok_or(StoreError::NotFound)
+        self.slots.iter().find(|slot| slot.holder.is_user(wanted)).ok_or(StoreError::NotFound)
     }
 
     /// Unlocks with a user's password.
@@ -111,38 +128,123 @@ impl KeyFile {
         Err(StoreError::Damaged(Part::Keys))
     }
 
-    /// Puts a user's slot in, in place of an earlier one of that user.
-    pub(crate) fn set_user(
-        &mut self,
-        user: UserId,
-        name: &str,
+    /// A slot for a user with new keys of their own, at today's cost.
+    pub(crate) fn seal_for(
+        &self,
+        holder: Holder,
         password: &Password,
+        kind: PasswordKind,
         master: &MasterKey,
-    ) -> Result<(), StoreError> {
-        let holder = Holder::User { user, name: name.to_owned() };
-        let slot = Slot::for_user(self.vault, holder, password, master)?;
-        self.remove_user(user);
+    ) -> Result<Slot, StoreError> {
+        Slot::for_user(self.place(master), holder, password, kind)
+    }
+
+    /// A user's slot with another password, at today's cost and with the keys that user has.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassword`] where `old` is not the password so far.
+    pub(crate) fn reseal_for(
+        &self,
+        user: UserId,
+        old: &Password,
+        new: &Password,
+        master: &MasterKey,
+    ) -> Result<Slot, StoreError> {
+        let slot = self.slot_of(user)?;
+        let key = slot.derivation.password_key(old)?;
+        slot.with_password(self.place(master), &key, new, PasswordKind::Lasting)
+    }
+
+    /// Puts a slot in, in place of an earlier one of the same holder.
+    pub(crate) fn put(&mut self, slot: Slot) {
+        self.slots.retain(|old| !old.holder.is_same(&slot.holder));
         self.slots.push(slot);
-        Ok(())
     }
 
     /// Takes a user's slot out.
     pub(crate) fn remove_user(&mut self, gone: UserId) {
-        self.slots.retain(|slot| !matches!(&slot.holder, Holder::User { user, .. } if *user == gone));
+        self.slots.retain(|slot| !slot.holder.is_user(gone));
     }
 
     /// Puts a recovery slot in, in place of an earlier one.
     pub(crate) fn set_recovery(&mut self, recovery: &RecoveryKey, master: &MasterKey) -> Result<(), StoreError> {
-        let slot = Slot::for_recovery(self.vault, recovery, master)?;
-        self.slots.retain(|old| old.holder != Holder::Recovery);
-        self.slots.push(slot);
+        let slot = Slot::for_recovery(self.place(master), recovery)?;
+        self.put(slot);
         Ok(())
+    }
+
+    /// Gives a user who has just unlocked a slot of the newest kind at today's cost. Whether anything changed.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassword`], where it is not the user's password.
+    pub(crate) fn keep_up(
+        &mut self,
+        user: UserId,
+        password: &Password,
+        master: &MasterKey,
+    ) -> Result<bool, StoreError> {
+        let is_costed = self.cost.is_some();
+        if !is_costed {
+            self.cost = Some(Cost::measured_here()?);
+        }
+        let slot = self.slot_of(user)?;
+        if !slot.is_behind(self.cost()) {
+            return Ok(!is_costed);
+        }
+        let key = slot.derivation.password_key(password)?;
+        let slot = slot.with_password(self.place(master), &key, password, slot.password_kind())?;
+        self.put(slot);
+        Ok(true)
+    }
+
+    /// Gives whoever has just typed the recovery key a slot of the newest kind. Whether anything changed.
+    pub(crate) fn keep_recovery_up(&mut self, recovery: &RecoveryKey, master: &MasterKey) -> Result<bool, StoreError> {
+        if self.slots.iter().filter(|slot| slot.holder == Holder::Recovery).all(Slot::has_own_keys) {
+            return Ok(false);
+        }
+        self.set_recovery(recovery, master)?;
+        Ok(true)
+    }
+
+    /// The clinic's key is to be changed at the next opening, because somebody who could open it is gone.
+    ///
+    /// # Errors
+    /// [`StoreError::OldKeys`] where a slot could not follow: its holder has to open it first.
+    pub(crate) fn owe_renewal(&mut self) -> Result<(), StoreError> {
+        if !self.slots.iter().all(Slot::has_own_keys) {
+            return Err(StoreError::OldKeys);
+        }
+        self.is_renewal_due = true;
+        Ok(())
+    }
+
+    /// Whether the clinic's key is to be changed.
+    pub(crate) fn is_renewal_due(&self) -> bool {
+        self.is_renewal_due
+    }
+
+    /// The same file for another clinic's key, sealed to the public key of everybody.
+    ///
+    /// # Errors
+    /// [`StoreError::OldKeys`] as [`KeyFile::owe_renewal`].
+    pub(crate) fn renewed(&self, master: &MasterKey) -> Result<Self, StoreError> {
+        let slots = self.slots.iter().map(|slot| slot.with_master(self.vault, master));
+        Ok(Self { slots: slots.collect::<Result<_, _>>()?, is_renewal_due: false, ..self.clone() })
+    }
+
+    fn cost(&self) -> Cost {
+        self.cost.unwrap_or(Cost::FLOOR)
+    }
+
+    fn place<'a>(&self, master: &'a MasterKey) -> Place<'a> {
+        Place { vault: self.vault, cost: self.cost(), master }
     }
 
     /// Signs the file and puts it on the disk. The generation before it is kept beside it, never read by itself:
     /// falling back to it would let a removed user in again.
     pub(crate) fn save(&mut self, path: &Path, master: &MasterKey) -> Result<(), StoreError> {
         self.generation += 1;
+        self.version = VERSION;
         self.mac = master.slots_key().authenticate(&self.signed_bytes()?);
         match fs::read(path) {
             Ok(previous) => replace_file(&path.with_added_extension("previous"), &previous)?,
@@ -171,18 +273,6 @@ struct SlotStart {
     version: u32,
 }
 
-/// Fixed-length bytes as lower-case hexadecimal digits.
-pub(super) mod hex {
-    use data_encoding::HEXLOWER;
-    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
-
-    pub(crate) fn serialize<S: Serializer, const N: usize>(bytes: &[u8; N], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&HEXLOWER.encode(bytes))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(deserializer: D) -> Result<[u8; N], D::Error> {
-        let digits = String::deserialize(deserializer)?;
-        let bytes = HEXLOWER.decode(digits.as_bytes()).map_err(|_| D::Error::custom("not hexadecimal"))?;
-        bytes.try_into().map_err(|_| D::Error::custom("wrong length"))
-    }
+fn is_no(flag: &bool) -> bool {
+    !flag
 }

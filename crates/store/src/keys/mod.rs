@@ -1,11 +1,17 @@
 //! The keys of a vault: one master key, what is derived from it, and the slots people open it with.
 //!
+//! Each holder of a slot has keys of their own; the master key is sealed to their public halves.
+//!
 //! Salts, nonces and new keys come from the operating system here and nowhere else; they are no observable
 //! input of any rule, so they are not arguments. Key material is wiped when it is dropped and is never printed.
 
+mod cost;
+mod holder;
 mod key_file;
+mod key_pair;
 mod password;
 mod recovery;
+mod sealed;
 mod slot;
 mod throttle;
 
@@ -14,10 +20,11 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+pub(crate) use cost::Cost;
+pub use holder::{Holder, PasswordKind};
 pub(crate) use key_file::KeyFile;
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};
 pub use recovery::{RecoveryKey, RecoveryKeyError};
-pub use slot::Holder;
 pub(crate) use slot::Slot;
 pub use throttle::FailedUnlock;
 pub(crate) use throttle::{Tries, take_turn};

@@ -4,7 +4,10 @@
 //! no second factor stands beside the password.
 
 use unicode_normalization::UnicodeNormalization as _;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use super::RecoveryKey;
+use crate::StoreError;
 
 /// Fewest characters of a password that stands alone.
 pub const MIN_PASSWORD_CHARS: usize = 15;
@@ -58,6 +61,16 @@ impl Password {
         judged.map(|()| password)
     }
 
+    /// A password for one use, to be told to somebody who forgot theirs: sixteen letters and digits nobody misreads.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRandomness`].
+    pub fn one_time() -> Result<Zeroizing<String>, StoreError> {
+        let printed = RecoveryKey::generate()?.printed();
+        // Four groups of the thirteen that are random through and through: eighty bits.
+        Ok(Zeroizing::new(printed.split('-').take(4).collect::<Vec<_>>().join("-")))
+    }
+
     pub(crate) fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
@@ -106,6 +119,13 @@ mod tests {
         assert_eq!(refusal("qwertyuiopasdfgh"), Some(PasswordError::TooCommon), "a row of the keyboard");
         assert_eq!(refusal("hellohellohello"), Some(PasswordError::Repetitive), "one word three times");
         assert_eq!(refusal("aaaabbbbaaaabbbba"), Some(PasswordError::Repetitive), "two keys");
+    }
+
+    #[test]
+    fn a_password_for_one_use_is_long_enough_and_never_the_same() {
+        let (one, other) = (Password::one_time().unwrap(), Password::one_time().unwrap());
+        assert_eq!(refusal(&one), None, "it stands by the rules for every password");
+        assert_ne!(one, other, "each is drawn anew");
     }
 
     #[test]

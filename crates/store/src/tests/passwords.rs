@@ -4,8 +4,8 @@ use std::fs;
 
 use super::practice::new_vault;
 use super::{id, stamp};
-use crate::keys::{KeyFile, Slot};
-use crate::{Act, Holder, MasterKey, Part, Password, RecoveryKey, StoreError, Vault, verify};
+use crate::keys::{Cost, KeyFile, Slot};
+use crate::{Act, Holder, MasterKey, Part, Password, PasswordKind, RecoveryKey, StoreError, Vault, verify};
 use care::record::UserId;
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;
@@ -55,7 +55,8 @@ fn the_recovery_key_opens_when_the_password_is_forgotten() {
     let typed = RecoveryKey::typed(&recovery.printed()).unwrap();
     let vault = Vault::recover(folder.path(), &typed, now()).unwrap();
     vault.set_password(sam(), "Sam Weber", &Password::chosen("nine loud green boats").unwrap(), now()).unwrap();
-    let fresh = vault.replace_recovery_key().unwrap();
+    let fresh = RecoveryKey::generate().unwrap();
+    vault.set_recovery_key(&fresh).unwrap();
     drop(vault);
     assert_eq!(unlock(&folder, GOOD, now()).unwrap_err(), StoreError::WrongPassword, "the old password is gone");
     assert!(unlock(&folder, "nine loud green boats", now()).is_ok(), "the new one opens");
@@ -110,7 +111,7 @@ fn the_key_file_before_the_last_change_is_kept() {
     let (folder, recovery) = a_vault();
     let before = fs::read(folder.path().join("vault.keys")).unwrap();
     let vault = Vault::recover(folder.path(), &recovery, now()).unwrap();
-    vault.replace_recovery_key().unwrap();
+    vault.set_recovery_key(&RecoveryKey::generate().unwrap()).unwrap();
     assert_eq!(fs::read(folder.path().join("vault.keys.previous")).unwrap(), before, "for a person to fall back to");
     assert_ne!(fs::read(folder.path().join("vault.keys")).unwrap(), before, "the newest is another");
 }
@@ -121,8 +122,9 @@ fn no_altered_byte_of_the_key_file_ever_opens_the_vault() {
     let (path, recovery) =
         (tempfile::tempdir().unwrap(), RecoveryKey::typed(&RecoveryKey::generate().unwrap().printed()).unwrap());
     let file = path.path().join("vault.keys");
-    let mut keys = KeyFile::new(id(900));
-    keys.set_user(sam(), "Sam Weber", &Password::typed(GOOD), &master).unwrap();
+    let mut keys = KeyFile::new(id(900), Cost::FLOOR);
+    let holder = Holder::User { user: sam(), name: "Sam Weber".to_owned() };
+    keys.put(keys.seal_for(holder, &Password::typed(GOOD), PasswordKind::Lasting, &master).unwrap());
     keys.set_recovery(&recovery, &master).unwrap();
     keys.save(&file, &master).unwrap();
     let bytes = fs::read(&file).unwrap();
@@ -149,7 +151,7 @@ fn a_slot_of_another_vault_slipped_in_is_noticed() {
     let recovery = RecoveryKey::generate().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("vault.keys");
-    let mut keys = KeyFile::new(id(900));
+    let mut keys = KeyFile::new(id(900), Cost::FLOOR);
     keys.set_recovery(&recovery, &theirs).unwrap();
     keys.save(&file, &ours).unwrap();
     let opened = KeyFile::read(&file).unwrap().recover(&recovery);
@@ -161,10 +163,10 @@ fn a_key_file_of_a_newer_program_is_refused_with_both_numbers() {
     let master = MasterKey::from_bytes([3; 32]);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("vault.keys");
-    KeyFile::new(id(900)).save(&file, &master).unwrap();
-    let newer = fs::read_to_string(&file).unwrap().replace("\"version\":1", "\"version\":2");
+    KeyFile::new(id(900), Cost::FLOOR).save(&file, &master).unwrap();
+    let newer = fs::read_to_string(&file).unwrap().replace("\"version\":2", "\"version\":3");
     let read = KeyFile::parse(newer.as_bytes());
-    assert_eq!(read.unwrap_err(), StoreError::VaultIsNewer { vault: 2, program: 1 }, "the screen can say which");
+    assert_eq!(read.unwrap_err(), StoreError::VaultIsNewer { vault: 3, program: 2 }, "the screen can say which");
 }
 
 #[test]

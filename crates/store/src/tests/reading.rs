@@ -148,6 +148,8 @@ fn users_are_listed_by_name() {
             registration: String::new(),
             roles: vec![Role::Practitioner],
             max_depth_um: 1_500,
+            may_give_prp: true,
+            may_use_prescription_items: true,
         };
         practice.put(&user, Act::Create).unwrap();
     }

@@ -1587,6 +1587,19 @@ off_at: string | null,
 minutes: number | null, };
 
 /**
+ * A password for one use, shown once.
+ */
+export type OneTimePasswordView = { 
+/**
+ * Whose.
+ */
+person: UserId, 
+/**
+ * The password; it opens, and the first act is to choose another.
+ */
+password: string, };
+
+/**
  * Something the signature waits for.
  */
 export type OpenPoint = { 
@@ -1608,6 +1621,19 @@ export type Origin = "synthetic" | "plant" | "animal" | "human" | "unknown";
  * Paper of a printer.
  */
 export type PaperSize = "a4" | "letter";
+
+/**
+ * Changes one's own password.
+ */
+export type PasswordChangeRequest = { 
+/**
+ * The password so far.
+ */
+current: string, 
+/**
+ * The new one, 15 characters or more.
+ */
+password: string, };
 
 /**
  * A procedure the client had elsewhere.
@@ -1663,6 +1689,157 @@ contact_s: number | null, };
  * What a peel is made of.
  */
 export type PeelAgent = "glycolic" | "lactic" | "mandelic" | "salicylic" | "jessner" | "tca" | "tca_prx" | "pyruvic" | "phenol";
+
+/**
+ * Everybody who signs in or once did.
+ */
+export type PeopleView = { 
+/**
+ * By name.
+ */
+people: Array<PersonRow>, };
+
+/**
+ * Adds a person, who types the first password at the desk.
+ */
+export type PersonAddRequest = { 
+/**
+ * Full name, as it is printed.
+ */
+name: string, 
+/**
+ * The rest.
+ */
+fields: PersonFields, 
+/**
+ * The new person's password, 15 characters or more.
+ */
+password: string, 
+/**
+ * PIN or password of who adds.
+ */
+secret: string, };
+
+/**
+ * Changes a person's roles, scope and details.
+ */
+export type PersonChangeRequest = { 
+/**
+ * Who.
+ */
+person: UserId, 
+/**
+ * As it shall be.
+ */
+fields: PersonFields, 
+/**
+ * Version this change is based on.
+ */
+based_on: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password of who changes.
+ */
+secret: string, };
+
+/**
+ * What may be changed about a person. The name stays: it stands under what the person has signed.
+ */
+export type PersonFields = { 
+/**
+ * Two or three letters.
+ */
+initials: string, 
+/**
+ * Register and number; may be empty.
+ */
+registration: string, 
+/**
+ * What the person may do.
+ */
+roles: Array<Role>, 
+/**
+ * Deepest this person may needle, in micrometres.
+ */
+max_depth_um: number, 
+/**
+ * Whether this person may plan platelet-rich plasma.
+ */
+may_give_prp: boolean, 
+/**
+ * Whether this person may plan what is on prescription.
+ */
+may_use_prescription_items: boolean, };
+
+/**
+ * Names a person, with the reason: to remove, or to give a password for one use.
+ */
+export type PersonReasonRequest = { 
+/**
+ * Who.
+ */
+person: UserId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password of who acts.
+ */
+secret: string, };
+
+/**
+ * One person.
+ */
+export type PersonRow = { 
+/**
+ * Who.
+ */
+id: UserId, 
+/**
+ * Full name, as it is printed.
+ */
+name: string, 
+/**
+ * Two or three letters.
+ */
+initials: string, 
+/**
+ * Register and number; may be empty.
+ */
+registration: string, 
+/**
+ * What the person may do.
+ */
+roles: Array<Role>, 
+/**
+ * Deepest this person may needle, in micrometres.
+ */
+max_depth_um: number, 
+/**
+ * Whether this person may plan platelet-rich plasma.
+ */
+may_give_prp: boolean, 
+/**
+ * Whether this person may plan what is on prescription.
+ */
+may_use_prescription_items: boolean, 
+/**
+ * Whether the person can sign in.
+ */
+standing: PersonStanding, 
+/**
+ * Version the next change is based on.
+ */
+version: number, };
+
+/**
+ * Whether a person can sign in.
+ */
+export type PersonStanding = "signs_in" | "must_choose_password" | "removed";
 
 /**
  * First run, locked or open.
@@ -2061,6 +2238,23 @@ user: UserId,
 password: string, };
 
 /**
+ * Brings the new recovery key into force, once it was typed back in part.
+ */
+export type RecoveryKeyRenewRequest = { 
+/**
+ * The groups asked for, as typed back, in the order they were asked.
+ */
+recovery_groups: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password of who acts.
+ */
+secret: string, };
+
+/**
  * A fresh recovery key, shown once. Nothing is kept until the groups asked for are typed back.
  */
 export type RecoveryKeyView = { 
@@ -2159,6 +2353,15 @@ can_copy_from: string | null,
 closed: ClosedScreening | null, };
 
 /**
+ * Asks for a new recovery key to print.
+ */
+export type SecretRequest = { 
+/**
+ * PIN or password of who acts.
+ */
+secret: string, };
+
+/**
  * One step of a plan one after the other.
  */
 export type SequentialRow = { 
@@ -2241,6 +2444,10 @@ roles: Array<Role>,
  * Whether a PIN is set for this run of the program; without one every signature asks for the password.
  */
 has_pin: boolean, 
+/**
+ * Somebody else made the password: until another is chosen nothing else can be done.
+ */
+must_choose_password: boolean, 
 /**
  * The clinic's name.
  */
@@ -2954,6 +3161,14 @@ export interface Commands {
   vault_lock: { request: Empty; response: DeskView };
   session_touch: { request: Empty; response: Empty };
   pin_set: { request: PinRequest; response: DeskView };
+  password_change: { request: PasswordChangeRequest; response: DeskView };
+  recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
+  recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
+  people_view: { request: Empty; response: PeopleView };
+  person_add: { request: PersonAddRequest; response: PeopleView };
+  person_change: { request: PersonChangeRequest; response: PeopleView };
+  person_remove: { request: PersonReasonRequest; response: DeskView };
+  password_reset: { request: PersonReasonRequest; response: OneTimePasswordView };
   settings_view: { request: Empty; response: SettingsView };
   settings_save: { request: SettingsSaveRequest; response: SettingsView };
   protocol_view: { request: Empty; response: ProtocolView };
