@@ -174,6 +174,8 @@ worded! {
         NoReason = "field-no-reason",
         /// The cap of a zone is exceeded.
         AboveCap = "field-above-cap",
+        /// A second folder inside the vault, or not named by its full path.
+        SecondFolder = "field-second-folder",
         /// Nothing a clinic may set.
         NoSuchSetting = "field-no-such-setting",
     }

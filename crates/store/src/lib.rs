@@ -27,7 +27,10 @@ mod tests;
 
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
-pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};
+pub use journal::{
+    Anchor, AnchorLog, ChainReport, Damage, DamageKind, Entry, Head, KnownHead, Occasion, tables_match_journal, verify,
+    verify_against,
+};
 pub use keys::{
     FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, RecoveryKey, RecoveryKeyError,
 };

@@ -94,6 +94,7 @@ export const SETTINGS: SettingsView = {
   version: 2,
   printers: [{ name: "Front-desk", is_default: true }, { name: "Treatment-room", is_default: false }],
   vault_folder: "/home/clinic/Needlepoint/vault",
+  anchor_folder: "", anchors_in: "/home/clinic/Needlepoint/vault-anchors", anchor_missed: false,
 };
 
 /** A desk that answers as this practice would. */

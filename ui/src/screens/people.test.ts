@@ -413,12 +413,24 @@ describe("a filed paper", () => {
 });
 
 describe("settings", () => {
+  it("says which second folder is away and marks the box of one that cannot be", async () => {
+    const words = "Name a folder outside the vault by its full path.";
+    const { user } = openPage({ at: "settings" }, {
+      settings_view: () => ({ ...SETTINGS, anchor_missed: true }),
+      settings_save: () => refused("One field needs a look.", { path: "anchor_folder", words }),
+    });
+    expect(await screen.findByText(/could not be written to.*vault-anchors/), "where, and what to do").toBeTruthy();
+    await user.type(box("Folder on another disk"), "stick");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(box("Folder on another disk").getAttribute("aria-invalid"), "the box itself is marked").toBe("true"));
+  });
+
   it("are saved on top of the version they were read from", async () => {
     const { user, requests } = openPage({ at: "settings" });
     await user.click(await screen.findByRole("button", { name: "One minute later" }));
     await user.keyboard("{Control>}{Enter}{/Control}");
     await screen.findByText("Settings saved");
-    expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2 }]);
+    expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2, anchor_folder: "" }]);
   });
 
   it("show a refused field beside its box and keep what was typed", async () => {

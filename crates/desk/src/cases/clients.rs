@@ -6,6 +6,7 @@ use store::{Act, ClientFacts, Numbered};
 
 use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::looks::{Look, Screen};
 use crate::seat::Seat;
 use crate::visit::{age, banner, document_row, planned_components, visit_row};
 use crate::wire::{
@@ -50,10 +51,8 @@ pub(crate) fn find_duplicates(seat: &Seat<'_>, request: DuplicatesRequest) -> Re
 
 /// Opens a client's record. The look is written down before it is shown.
 pub(crate) fn open_client(seat: &Seat<'_>, request: ClientRequest) -> Result<ClientView, Failure> {
-    seat.write(|write| {
-        write.read().client(request.client)?;
-        write.note(Act::Open, Some(request.client), "record")
-    })?;
+    let look = Look { client: request.client, screen: Screen::Record };
+    seat.look(look, |read| read.client(request.client).map(|_| ()))?;
     client_view(seat, request.client)
 }
 

@@ -1,7 +1,7 @@
 //! First run, unlock, lock and PIN.
 
 use care::record::{Clinic, ClinicId, Role, User, UserId};
-use store::{Act, Holder, NewVault, Password, RecoveryKey, StoreError, Vault};
+use store::{Act, Holder, NewVault, Occasion, Password, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -201,6 +201,7 @@ fn first_clinic(desk: &Desk, clinic: ClinicFields) -> Clinic {
         document_language: DOCUMENT_LANGUAGE.to_owned(),
         device_letter: FIRST_DEVICE.to_owned(),
         lock_after_minutes: clinic.lock_after_minutes,
+        anchor_folder: String::new(),
     }
 }
 
@@ -220,6 +221,7 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic) -> Result<
         write.put(user, Act::Create)?;
         write.note(Act::Key, None, "recovery key made and typed back")
     })?;
+    crate::anchoring::anchor(desk, &vault, clinic, Occasion::Unlock, stamp.at);
     Ok(desk.put_open(Open { vault, user: user.clone(), session, lock_after_minutes: clinic.lock_after_minutes.into() }))
 }
 
@@ -262,6 +264,7 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
     };
     vault.note_failed_unlocks(&stamp)?;
     vault.write(&stamp, |write| write.note(act, None, how))?;
+    crate::anchoring::anchor(desk, &vault, &clinic, Occasion::Unlock, now);
     desk.put_open(Open { vault, user, session, lock_after_minutes: clinic.lock_after_minutes.into() });
     view_desk(desk, Empty {})
 }
@@ -282,7 +285,9 @@ pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
 /// Writes down that the vault was locked, and how it came about.
 pub(crate) fn note_lock(desk: &Desk, open: &Open, how: &str) -> Result<(), Failure> {
     let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
-    Seat::take(desk, open, role)?.write(|write| write.note(Act::Lock, None, how))?;
+    let seat = Seat::take(desk, open, role)?;
+    seat.write(|write| write.note(Act::Lock, None, how))?;
+    seat.anchor(Occasion::Lock);
     Ok(())
 }
 

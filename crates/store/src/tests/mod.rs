@@ -4,6 +4,7 @@
 mod drafts;
 mod durability;
 mod folder;
+mod guards;
 mod journal;
 mod media;
 mod migration;
@@ -14,6 +15,7 @@ mod reading;
 mod search;
 mod secrecy;
 mod signed;
+mod tamper;
 mod writing;
 
 use practice::{Practice, a_chart, a_client, a_consent, a_document, a_visit, day, id, stamp, stamp_at};

@@ -2311,7 +2311,11 @@ clinic: ClinicFields,
 /**
  * Version this edit is based on.
  */
-based_on: number, };
+based_on: number, 
+/**
+ * Full path of the second folder for the journal's head; empty for the one beside the vault. Left out, it stays.
+ */
+anchor_folder?: string, };
 
 /**
  * Clinic and printing.
@@ -2332,7 +2336,19 @@ printers: Array<PrinterRow>,
 /**
  * Folder of the vault, for the person who keeps the computer.
  */
-vault_folder: string, };
+vault_folder: string, 
+/**
+ * The second folder the clinic has named for the journal's head; empty where it has named none.
+ */
+anchor_folder: string, 
+/**
+ * Where the journal's head is written down: the folder named, or the one beside the vault.
+ */
+anchors_in: string, 
+/**
+ * The head could not be written down there the last time.
+ */
+anchor_missed: boolean, };
 
 /**
  * Sex as recorded; only decides whether pregnancy and nursing are asked.
