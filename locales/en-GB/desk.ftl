@@ -1,5 +1,7 @@
 # Words the desk puts together for the screen: names of parts, summaries, open points.
 
+client-hidden = Restricted client
+
 component-mn = Microneedling
 component-rf = Radiofrequency microneedling
 component-prp = PRP

@@ -34,6 +34,8 @@ const TREAT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber]);
 const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
 /// Settings, and export of whole records.
 const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
+/// Who decides that a record is restricted.
+const RESTRICT: Access = Access::AnyOf(&[Role::Prescriber, Role::Admin]);
 /// Export of one client's record.
 const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
 
@@ -108,6 +110,9 @@ command_list! {
         client_duplicates: ASSIST, DuplicatesRequest => Vec<ClientRow> = cases::clients::find_duplicates;
         client_open: ASSIST, ClientRequest => ClientView = cases::clients::open_client;
         client_save: ASSIST, ClientSaveRequest => ClientView = cases::clients::save_client;
+        client_restrict: RESTRICT, RestrictionRequest => ClientRow = cases::restrictions::restrict_client;
+        client_unrestrict: RESTRICT, RestrictionRequest => ClientRow = cases::restrictions::unrestrict_client;
+        client_break_glass: ASSIST, BreakGlassRequest => ClientView = cases::restrictions::break_glass;
         client_export: HAND_OUT, ExportRequest => ExportView = cases::export::export_client;
 
         visit_start: TREAT, ClientRequest => VisitView = cases::visits::start_visit;

@@ -1,12 +1,12 @@
 //! One desk: a vault folder, a clock, the machine around it, and what is kept in memory while the vault is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{DocumentId, User, VisitId};
+use care::record::{ClientId, DocumentId, User, VisitId};
 use chrono::{DateTime, Duration, Utc};
 use paper::Pdf;
 use store::{RecoveryKey, StoreError, Vault};
@@ -50,6 +50,8 @@ struct Memory {
     prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
     /// When a look was written down last in this sitting.
     looks: BTreeMap<Look, DateTime<Utc>>,
+    /// Restricted records that were opened with a reason in this sitting.
+    opened_restricted: BTreeSet<ClientId>,
     /// Why the journal's head could not be written down in the second folder, the last time it should have been.
     anchor_problem: Option<StoreError>,
     pin: Option<PinLock>,
@@ -183,6 +185,7 @@ impl Desk {
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.looks.clear();
+        memory.opened_restricted.clear();
         memory.touched_at = None;
         memory.may_set_pin = false;
         memory.open = None;
@@ -226,6 +229,21 @@ impl Desk {
     /// A look is written down.
     pub(crate) fn note_looked(&self, look: Look, at: DateTime<Utc>) {
         self.memory().looks.insert(look, at);
+    }
+
+    /// A restricted record was opened with a reason: for the rest of this sitting.
+    pub(crate) fn open_restricted(&self, client: ClientId) {
+        self.memory().opened_restricted.insert(client);
+    }
+
+    /// A record is restricted anew, or no longer.
+    pub(crate) fn close_restricted(&self, client: ClientId) {
+        self.memory().opened_restricted.remove(&client);
+    }
+
+    /// Whether a restricted record was opened with a reason in this sitting.
+    pub(crate) fn is_opened_restricted(&self, client: ClientId) -> bool {
+        self.memory().opened_restricted.contains(&client)
     }
 
     /// The head was, or was not, written down in the second folder.

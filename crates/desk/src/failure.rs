@@ -29,6 +29,9 @@ pub enum Failure {
         /// The first wrong place.
         path: String,
     },
+    /// The client's record is restricted, and nobody has said in this sitting why it has to be seen.
+    #[error("the record is restricted")]
+    Restricted,
     /// Fields are wrong, all of them at once.
     #[error("{} fields are wrong", .0.len())]
     Fields(Vec<WrongField>),
@@ -174,6 +177,8 @@ worded! {
         NoReason = "field-no-reason",
         /// The cap of a zone is exceeded.
         AboveCap = "field-above-cap",
+        /// A reason that is too short to be one.
+        ReasonShort = "field-reason-short",
         /// A second folder inside the vault, or not named by its full path.
         SecondFolder = "field-second-folder",
         /// Nothing a clinic may set.
@@ -244,6 +249,10 @@ worded! {
         OtherProposal = "refused-other-proposal",
         /// A prescriber stands behind the rules already, and nothing waits.
         NothingToApprove = "refused-nothing-to-approve",
+        /// The client's record is restricted already.
+        AlreadyRestricted = "refused-already-restricted",
+        /// The client's record is open to everybody.
+        NotRestricted = "refused-not-restricted",
     }
 }
 

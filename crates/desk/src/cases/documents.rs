@@ -57,6 +57,7 @@ pub(crate) fn file_document(
 /// Shows a filed document. The look is written down before it is shown.
 pub(crate) fn open_document(seat: &Seat<'_>, request: DocumentRequest) -> Result<DocumentView, Failure> {
     let document = seat.read(|read| read.document(request.document))?;
+    seat.may_see(document.client)?;
     let look = Look { client: document.client, screen: Screen::Document { document: document.id } };
     seat.look(look, |_| Ok(()))?;
     let client = seat.read(|read| read.client(document.client))?.record;
@@ -73,6 +74,7 @@ pub(crate) fn print_document(seat: &Seat<'_>, request: DocumentPrintRequest) -> 
     fields.between("n_copies", request.n_copies, 1, MOST_COPIES);
     fields.finish()?;
     let document = seat.read(|read| read.document(request.document))?;
+    seat.may_see(document.client)?;
     let bytes = bytes_of(seat.opened(), &document)?;
     print(seat, &document, &bytes, request.n_copies, request.printer.as_deref())
 }
@@ -120,6 +122,7 @@ pub(crate) fn print(
 pub(crate) fn shown_bytes(seat: &Seat<'_>, id: &str) -> Result<Vec<u8>, Failure> {
     let id: DocumentId = id.parse().map_err(|_| StoreError::NotFound)?;
     let document = seat.read(|read| read.document(id))?;
+    seat.may_see(document.client)?;
     seat.look_once(Look { client: document.client, screen: Screen::Document { document: id } })?;
     bytes_of(seat.opened(), &document)
 }

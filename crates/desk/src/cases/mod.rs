@@ -9,6 +9,7 @@ pub(crate) mod export;
 mod fields;
 pub(crate) mod plans;
 pub(crate) mod protocol;
+pub(crate) mod restrictions;
 pub(crate) mod screening;
 pub(crate) mod session;
 pub(crate) mod settings;

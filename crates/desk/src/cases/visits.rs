@@ -14,6 +14,7 @@ use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
 pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<VisitView, Failure> {
+    seat.may_see(request.client)?;
     let (id, _) = seat.write(|write| {
         let client = write.read().client(request.client)?.record;
         if let Some(open) = write.read().open_visit_of(client.id)? {
@@ -60,6 +61,7 @@ fn without_lot(mut part: Component) -> Component {
 /// Opens a visit. The look is written down before it is shown.
 pub(crate) fn open_visit(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
     let client = seat.read(|read| read.visit(request.visit))?.record.client;
+    seat.may_see(client)?;
     seat.look(Look { client, screen: Screen::Visit { visit: request.visit } }, |_| Ok(()))?;
     show(seat, request.visit)
 }

@@ -2,4 +2,5 @@
 
 mod looks;
 mod prints;
+mod restricted;
 mod room;

@@ -298,7 +298,24 @@ allergies: Allergies,
 /**
  * Standing alerts, the client's own first, then those that follow from the answers.
  */
-alerts: Array<string>, };
+alerts: Array<string>, 
+/**
+ * The record is restricted, and was opened in this sitting with a reason.
+ */
+is_restricted: boolean, };
+
+/**
+ * Opens a restricted record for this sitting. The reason is an entry of the journal that the administrator reviews.
+ */
+export type BreakGlassRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why it has to be seen now; 10 characters or more.
+ */
+reason: string, };
 
 /**
  * Pain and free words.
@@ -539,7 +556,11 @@ phone: string,
 /**
  * Day of the newest visit.
  */
-last_visit_on: string | null, };
+last_visit_on: string | null, 
+/**
+ * The record is restricted and was not opened in this sitting: only the number is told, all else is empty.
+ */
+is_hidden: boolean, };
 
 /**
  * Saves a new or changed client.
@@ -1132,7 +1153,7 @@ sha256: string, };
 /**
  * Codes the screen does something different for.
  */
-export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
+export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
 
 /**
  * A refusal.
@@ -2078,6 +2099,19 @@ ask: Array<number>,
 time_zone: string, };
 
 /**
+ * Restricts a client's record, or opens it to everybody again.
+ */
+export type RestrictionRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why; 10 characters or more.
+ */
+reason: string, };
+
+/**
  * What a user may do; the command list names the roles of every command.
  */
 export type Role = "assistant" | "practitioner" | "prescriber" | "admin" | "automation";
@@ -2982,6 +3016,9 @@ export interface Commands {
   client_duplicates: { request: DuplicatesRequest; response: Array<ClientRow> };
   client_open: { request: ClientRequest; response: ClientView };
   client_save: { request: ClientSaveRequest; response: ClientView };
+  client_restrict: { request: RestrictionRequest; response: ClientRow };
+  client_unrestrict: { request: RestrictionRequest; response: ClientRow };
+  client_break_glass: { request: BreakGlassRequest; response: ClientView };
   client_export: { request: ExportRequest; response: ExportView };
   visit_start: { request: ClientRequest; response: VisitView };
   visit_open: { request: VisitRequest; response: VisitView };
