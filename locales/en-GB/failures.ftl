@@ -53,6 +53,7 @@ field-phototype = The phototype is a number from 1 to 6.
 field-out-of-range = Use a number from { $least } to { $most }.
 field-time-zone = This time zone is not known. Use a name such as Europe/London.
 field-not-one-of = This is not one of the choices. Choose again.
+field-printed-head = Write it as it stands on the document: a number, a dash and 16 digits or letters from a to f.
 field-reason-short = Say why in { $least } characters or more.
 field-second-folder = Name a folder outside the vault by its full path, best on another disk. Leave it empty for the folder beside the vault.
 field-no-zone = Choose at least one zone.

@@ -7,6 +7,7 @@ mod arguments;
 mod assess;
 mod calc;
 mod failure;
+mod journal;
 mod json;
 mod protocol;
 mod records;
@@ -24,7 +25,7 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "protocol", "scan"];
+pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "journal", "protocol", "scan"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -78,6 +79,7 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
             let format = if json { protocol::Format::Json } else { protocol::Format::Words };
             protocol::run(&at, format, &command).map(Answer::Text)
         }
+        Command::Journal { at, arguments } => journal::run(&at, &arguments).map(Answer::Text),
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }
 }

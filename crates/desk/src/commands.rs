@@ -115,6 +115,11 @@ command_list! {
         client_break_glass: ASSIST, BreakGlassRequest => ClientView = cases::restrictions::break_glass;
         client_export: HAND_OUT, ExportRequest => ExportView = cases::export::export_client;
 
+        client_journal: ASSIST, ClientJournalRequest => JournalView = cases::journal::view_client_journal;
+
+        journal_view: ADMINISTER, JournalViewRequest => JournalView = cases::journal::view_journal;
+        journal_verify: ADMINISTER, JournalVerifyRequest => JournalVerifyView = cases::journal::verify_journal;
+
         visit_start: TREAT, ClientRequest => VisitView = cases::visits::start_visit;
         visit_open: ASSIST, VisitRequest => VisitView = cases::visits::open_visit;
         visit_undo: TREAT, VisitRequest => VisitView = cases::visits::undo;

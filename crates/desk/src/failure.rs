@@ -177,6 +177,8 @@ worded! {
         NoReason = "field-no-reason",
         /// The cap of a zone is exceeded.
         AboveCap = "field-above-cap",
+        /// No head as a document carries it.
+        PrintedHead = "field-printed-head",
         /// A reason that is too short to be one.
         ReasonShort = "field-reason-short",
         /// A second folder inside the vault, or not named by its full path.

@@ -28,6 +28,8 @@ pub(crate) enum Screen {
     Visit { visit: VisitId },
     /// One filed document.
     Document { document: DocumentId },
+    /// Who opened the client's file.
+    Journal,
 }
 
 impl Seat<'_> {

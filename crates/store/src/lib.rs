@@ -35,7 +35,9 @@ pub use keys::{
     FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, RecoveryKey, RecoveryKeyError,
 };
 pub use media::StoredMedia;
-pub use read::{AppointmentRow, ClientFacts, ClientRow, OwedCopy, Read, Stored, VisitPapers};
+pub use read::{
+    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, OwedCopy, Read, Stored, VisitPapers,
+};
 pub use record::{CopyGiven, Entity, Place, Record};
 pub use stamp::{Act, Change, Changes, Stamp};
 pub use unlock::NewVault;

@@ -7,6 +7,7 @@ pub(crate) mod consents;
 pub(crate) mod documents;
 pub(crate) mod export;
 mod fields;
+pub(crate) mod journal;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod restrictions;

@@ -509,6 +509,19 @@ alerts: Array<string>, };
 export type ClientId = string;
 
 /**
+ * Asks for the entries about one client: who opened the file, who changed it, what left.
+ */
+export type ClientJournalRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The page older than this place: [`JournalView::next`].
+ */
+before?: number, };
+
+/**
  * Names one client.
  */
 export type ClientRequest = { 
@@ -1403,6 +1416,159 @@ item: ProductLot, };
  * One item with its lot, used in one visit.
  */
 export type ItemUseId = string;
+
+/**
+ * One entry: who did what, when, in which role. Of a client only the number.
+ */
+export type JournalRow = { 
+/**
+ * Number in its device's chain.
+ */
+seq: number, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * The clock was earlier than at an entry before.
+ */
+clock_went_back: boolean, 
+/**
+ * Who, by the name of that time; empty before anybody had signed in.
+ */
+by: string, 
+/**
+ * In which role.
+ */
+role: Role | null, 
+/**
+ * What was done, as the journal keeps it.
+ */
+act: string, 
+/**
+ * The same in words: "Opened".
+ */
+act_words: string, 
+/**
+ * With what, in words: "Consent", "Visit".
+ */
+what: string, 
+/**
+ * About whom.
+ */
+client: ClientId | null, 
+/**
+ * That client's number.
+ */
+client_number: string | null, 
+/**
+ * Why, where a reason was asked for; empty otherwise.
+ */
+reason: string, };
+
+/**
+ * Asks whether the journal is whole.
+ */
+export type JournalVerifyRequest = { 
+/**
+ * Heads as they stand on printed documents, `217-0123456789abcdef`; may be empty.
+ */
+heads: Array<string>, };
+
+/**
+ * What checking the journal has shown.
+ */
+export type JournalVerifyView = { 
+/**
+ * Nothing is missing or altered, as far as this and what is kept outside can tell.
+ */
+is_whole: boolean, 
+/**
+ * What was found, in one sentence.
+ */
+words: string, 
+/**
+ * The first entry that cannot be trusted, with all after it.
+ */
+damaged_from: number | null, 
+/**
+ * Entries found whole.
+ */
+n_entries: number, 
+/**
+ * Number and hash of the newest entry, as documents carry them.
+ */
+head: string, 
+/**
+ * Heads of the second folder it was held against.
+ */
+n_anchors: number, 
+/**
+ * Lines there that are not of this vault.
+ */
+n_passed_over: number, 
+/**
+ * The second folder.
+ */
+anchors_in: string, };
+
+/**
+ * A page of the journal.
+ */
+export type JournalView = { 
+/**
+ * The entries, newest first.
+ */
+rows: Array<JournalRow>, 
+/**
+ * Ask for what is older with this; `None` at the beginning of the journal.
+ */
+next: number | null, 
+/**
+ * Everything that can be done, by its words.
+ */
+acts: Array<Choice>, 
+/**
+ * Every kind of record, by its words.
+ */
+entities: Array<Choice>, 
+/**
+ * Everybody who signs in.
+ */
+people: Array<UserRow>, };
+
+/**
+ * Asks for a page of the journal, newest first. What is left out does not narrow.
+ */
+export type JournalViewRequest = { 
+/**
+ * About whom.
+ */
+client?: ClientId, 
+/**
+ * By whom.
+ */
+user?: UserId, 
+/**
+ * What was done: an id of [`JournalView::acts`].
+ */
+act?: string, 
+/**
+ * Which kind of record: an id of [`JournalView::entities`].
+ */
+entity?: string, 
+/**
+ * First day, or a local date-time `YYYY-MM-DDTHH:MM`.
+ */
+from?: string, 
+/**
+ * Last day, whole.
+ */
+to?: string, 
+/**
+ * The page older than this place: [`JournalView::next`].
+ */
+before?: number, };
 
 /**
  * Whose law and labels count.
@@ -3020,6 +3186,9 @@ export interface Commands {
   client_unrestrict: { request: RestrictionRequest; response: ClientRow };
   client_break_glass: { request: BreakGlassRequest; response: ClientView };
   client_export: { request: ExportRequest; response: ExportView };
+  client_journal: { request: ClientJournalRequest; response: JournalView };
+  journal_view: { request: JournalViewRequest; response: JournalView };
+  journal_verify: { request: JournalVerifyRequest; response: JournalVerifyView };
   visit_start: { request: ClientRequest; response: VisitView };
   visit_open: { request: VisitRequest; response: VisitView };
   visit_undo: { request: VisitRequest; response: VisitView };
