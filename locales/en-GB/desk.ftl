@@ -1,5 +1,7 @@
 # Words the desk puts together for the screen: names of parts, summaries, open points.
 
+client-hidden = Restricted client
+
 component-mn = Microneedling
 component-rf = Radiofrequency microneedling
 component-prp = PRP
@@ -165,3 +167,61 @@ section-recent = Recent treatments and exposures
 
 language-en-GB = English (United Kingdom)
 language-en-US = English (United States)
+
+act-create = Made
+act-update = Changed
+act-close = Closed a step
+act-sign = Signed
+act-refuse = Recorded a refusal
+act-withdraw = Recorded a withdrawal
+act-file = Filed
+act-lift = Lifted a finding
+act-approve = Approved
+act-amend = Added to
+act-hand_over = Handed over a copy
+act-restrict = Restricted
+act-unrestrict = Opened to everybody
+act-break_glass = Opened with a reason
+act-open = Opened
+act-search = Searched
+act-print = Printed
+act-save = Saved as a file
+act-export = Exported
+act-unlock = Unlocked
+act-unlock_failed = Wrong password
+act-lock = Locked
+act-key = Changed a key
+
+entity-clinic = Clinic
+entity-user = User
+entity-client = Client
+entity-appointment = Appointment
+entity-visit = Visit
+entity-screening = Answers
+entity-chart = Chart
+entity-item_use = Item
+entity-consent = Consent
+entity-copy_given = Copy of a consent
+entity-sign_off = Signature
+entity-addendum = Addendum
+entity-document = Document
+entity-protocol = Protocol
+entity-protocol_approval = Approval of the protocol
+entity-restriction = Restriction
+
+look-record = Record
+look-visit = Visit
+look-document = Document
+look-journal = Journal
+
+journal-whole = The journal is whole: { $count ->
+    [one] one entry was
+   *[other] { $count } entries were
+ } checked.
+journal-entry-missing = Entry { $seq } of the journal is missing. Nothing from there on can be trusted: keep this vault as it is, and compare it with the newest backup.
+journal-chain-broken = Entry { $seq } of the journal does not follow the one before. Nothing from there on can be trusted: keep this vault as it is, and compare it with the newest backup.
+journal-entry-altered = Entry { $seq } of the journal was altered. Nothing from there on can be trusted: keep this vault as it is, and compare it with the newest backup.
+journal-body-missing = What entry { $seq } of the journal was about is gone. Keep this vault as it is, and compare it with the newest backup.
+journal-body-altered = What entry { $seq } of the journal was about was altered. Keep this vault as it is, and compare it with the newest backup.
+journal-end-missing = The end of the journal was cut off: entry { $seq } and all after it are missing. Keep this vault as it is, and compare it with the newest backup.
+journal-rewritten = The journal was written anew, from entry { $seq } at the earliest. Keep this vault as it is, and compare it with the newest backup.

@@ -3,6 +3,7 @@
 failure-locked = Needlepoint is locked. Unlock it with your password to go on.
 failure-vault-exists = There is a vault in this folder already. Nothing was overwritten. Start Needlepoint again to open it.
 failure-wrong-role = Your role does not allow this. Ask a colleague who may do it.
+failure-restricted = This client’s record is restricted. Open the record from the clients and say why you need it, then go on.
 failure-shape = The program and its page do not fit together. Close Needlepoint and start it again.
 failure-fields = { $count ->
     [one] One field needs a look.
@@ -53,6 +54,9 @@ field-phototype = The phototype is a number from 1 to 6.
 field-out-of-range = Use a number from { $least } to { $most }.
 field-time-zone = This time zone is not known. Use a name such as Europe/London.
 field-not-one-of = This is not one of the choices. Choose again.
+field-printed-head = Write it as it stands on the document: a number, a dash and 16 digits or letters from a to f.
+field-reason-short = Say why in { $least } characters or more.
+field-second-folder = Name a folder outside the vault by its full path, best on another disk. Leave it empty for the folder beside the vault.
 field-no-zone = Choose at least one zone.
 field-no-depth = Choose a depth for every zone that is needled.
 field-no-strength = Write the strength of the peel, as on its label.
@@ -119,3 +123,5 @@ scan-empty = There is no text to read. Give the text of one barcode, or - for st
 scan-too-long = The text is longer than any barcode, { $most } characters at the most. Give the text of one barcode.
 scan-no-text = Standard input cannot be read as text. Give the text of one barcode.
 scan-only-forgiving = It can be read without --strict, with a warning.
+refused-already-restricted = This record is restricted already.
+refused-not-restricted = This record is not restricted. Open it as usual.

@@ -274,5 +274,24 @@ settings-protocol = Rules
 settings-protocol-open = To be approved by the clinic
 settings-save = Save settings
 settings-saved = Settings saved
+settings-second = Second folder
+settings-second-folder = Folder on another disk
+settings-second-hint = Leave it empty for { $folder }
+settings-second-missed = The journal’s newest number could not be written to { $folder }. Put the disk back, or name another folder.
+settings-second-why = The journal’s newest number is written down here as well. If somebody cuts off its end, this shows it.
 settings-sooner = One minute sooner
 settings-version = Needlepoint
+
+banner-restricted = Restricted: opened with a reason
+
+restrict-begin = Restrict this record
+restrict-is = This record is restricted. Lists show its number only, and everybody says why before they open it.
+restrict-lift = Open to everybody again
+restrict-reason = Reason for this decision
+restrict-title = Who may open this record
+restrict-what = A restricted record shows its number only, until somebody says why they need it. Every reason is kept and reviewed.
+restricted-hint = 10 characters or more
+restricted-open = Open this record
+restricted-reason = Why do you need to see it now?
+restricted-title = Restricted client
+restricted-why = This record opens for this sitting once you have said why. Your name and your reason are kept, and the administrator reads them.

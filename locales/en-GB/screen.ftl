@@ -82,6 +82,7 @@ shell-shortcuts = Show keys
 shell-signed-in = Signed in: { $name }
 place-today = Today
 place-clients = Clients
+place-journal = Journal
 place-settings = Settings
 
 ## Client banner

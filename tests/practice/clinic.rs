@@ -46,7 +46,21 @@ pub(crate) struct Practice {
 }
 
 impl Practice {
+    /// A clinic whose practitioner prescribes, too.
     pub(crate) fn open_clinic() -> Result<Self> {
+        Self::open_with(first_run)
+    }
+
+    /// A clinic whose practitioner does not prescribe.
+    pub(crate) fn open_clinic_of_a_practitioner() -> Result<Self> {
+        Self::open_with(|key| {
+            let mut request = first_run(key);
+            request["practitioner"]["prescribes"] = json!(false);
+            request
+        })
+    }
+
+    fn open_with(first_run: impl Fn(&Value) -> Value) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let machine = Arc::new(PaperMachine::default());
         let now: DateTime<Utc> = "2026-11-20T14:00:00Z".parse()?;

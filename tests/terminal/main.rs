@@ -2,5 +2,6 @@
 
 mod clinic;
 mod init;
+mod journal;
 mod protocol;
 mod sample;

@@ -86,6 +86,13 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Show what was done and by whom, newest first, or check that nothing of it is missing.
+    Journal {
+        #[command(flatten)]
+        at: At,
+        #[command(flatten)]
+        arguments: JournalArguments,
+    },
     /// Export one client's record as a ZIP with a manifest of SHA-256 sums.
     Export {
         #[command(flatten)]
@@ -96,6 +103,32 @@ pub(crate) enum Command {
         /// Where to write the ZIP.
         #[arg(long)]
         out: PathBuf,
+    },
+}
+
+/// Which entries, and how they are written.
+#[derive(Debug, Args)]
+pub(crate) struct JournalArguments {
+    /// Only what is about this client: who opened the file, changed it, took something out of it.
+    #[arg(long, value_name = "ID")]
+    pub(crate) client: Option<String>,
+    /// Only from this day or local time on, YYYY-MM-DD or YYYY-MM-DDTHH:MM.
+    #[arg(long, value_name = "T")]
+    pub(crate) since: Option<String>,
+    /// Answer as JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Option<JournalCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum JournalCommand {
+    /// Check every entry, and hold the newest against the second folder and what printed documents say.
+    Verify {
+        /// A journal head from the foot of a printed document, for example 217-0123456789abcdef.
+        #[arg(long = "head", value_name = "HEAD")]
+        heads: Vec<String>,
     },
 }
 

@@ -8,6 +8,7 @@ mod assess;
 mod calc;
 mod failure;
 mod init;
+mod journal;
 mod json;
 mod protocol;
 mod records;
@@ -26,7 +27,8 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] = &["assess", "calc", "client", "document", "export", "init", "protocol", "sample", "scan"];
+pub const COMMANDS: &[&str] =
+    &["assess", "calc", "client", "document", "export", "init", "journal", "protocol", "sample", "scan"];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -88,6 +90,7 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
             let format = if json { init::Format::Json } else { init::Format::Words };
             sample::sample(&at, &size, format).map(|()| Answer::Nothing)
         }
+        Command::Journal { at, arguments } => journal::run(&at, &arguments).map(Answer::Text),
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }
 }

@@ -34,6 +34,8 @@ const TREAT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber]);
 const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
 /// People and their keys, settings, and export of whole records.
 const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
+/// Who decides that a record is restricted.
+const RESTRICT: Access = Access::AnyOf(&[Role::Prescriber, Role::Admin]);
 /// Export of one client's record.
 const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
 
@@ -121,7 +123,15 @@ command_list! {
         client_duplicates: ASSIST, DuplicatesRequest => Vec<ClientRow> = cases::clients::find_duplicates;
         client_open: ASSIST, ClientRequest => ClientView = cases::clients::open_client;
         client_save: ASSIST, ClientSaveRequest => ClientView = cases::clients::save_client;
+        client_restrict: RESTRICT, RestrictionRequest => ClientRow = cases::restrictions::restrict_client;
+        client_unrestrict: RESTRICT, RestrictionRequest => ClientRow = cases::restrictions::unrestrict_client;
+        client_break_glass: ASSIST, BreakGlassRequest => ClientView = cases::restrictions::break_glass;
         client_export: HAND_OUT, ExportRequest => ExportView = cases::export::export_client;
+
+        client_journal: ASSIST, ClientJournalRequest => JournalView = cases::journal::view_client_journal;
+
+        journal_view: ADMINISTER, JournalViewRequest => JournalView = cases::journal::view_journal;
+        journal_verify: ADMINISTER, JournalVerifyRequest => JournalVerifyView = cases::journal::verify_journal;
 
         visit_start: TREAT, ClientRequest => VisitView = cases::visits::start_visit;
         visit_open: ASSIST, VisitRequest => VisitView = cases::visits::open_visit;

@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{DocumentId, Role, User, UserId, VisitId};
+use care::record::{ClientId, DocumentId, Role, User, UserId, VisitId};
 use chrono::{DateTime, Duration, Utc};
 use paper::Pdf;
-use store::{PasswordKind, RecoveryKey, Vault};
+use store::{PasswordKind, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::host::Host;
+use crate::looks::Look;
 use crate::seat::PinLock;
 use crate::words::Words;
 
@@ -47,8 +48,12 @@ struct Memory {
     open: Option<Arc<Open>>,
     recovery: Option<Arc<PendingRecovery>>,
     prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
-    /// Papers whose showing is written down already in this sitting.
-    shown: BTreeSet<DocumentId>,
+    /// When a look was written down last in this sitting.
+    looks: BTreeMap<Look, DateTime<Utc>>,
+    /// Restricted records that were opened with a reason in this sitting.
+    opened_restricted: BTreeSet<ClientId>,
+    /// Why the journal's head could not be written down in the second folder, the last time it should have been.
+    anchor_problem: Option<StoreError>,
     pin: Option<PinLock>,
     /// Whether somebody who has no PIN came in with the password and set none since: then one may be set.
     may_set_pin: bool,
@@ -216,7 +221,8 @@ impl Desk {
     pub(crate) fn close(&self) {
         let mut memory = self.memory();
         memory.prepared.clear();
-        memory.shown.clear();
+        memory.looks.clear();
+        memory.opened_restricted.clear();
         memory.touched_at = None;
         memory.may_set_pin = false;
         memory.open = None;
@@ -252,14 +258,39 @@ impl Desk {
         self.memory().prepared.get(&token).cloned()
     }
 
-    /// Whether the showing of a paper is written down already.
-    pub(crate) fn is_shown(&self, document: DocumentId) -> bool {
-        self.memory().shown.contains(&document)
+    /// When a look was written down last in this sitting; `None` if it was not.
+    pub(crate) fn looked_at(&self, look: Look) -> Option<DateTime<Utc>> {
+        self.memory().looks.get(&look).copied()
     }
 
-    /// The showing of a paper is written down.
-    pub(crate) fn note_shown(&self, document: DocumentId) {
-        self.memory().shown.insert(document);
+    /// A look is written down.
+    pub(crate) fn note_looked(&self, look: Look, at: DateTime<Utc>) {
+        self.memory().looks.insert(look, at);
+    }
+
+    /// A restricted record was opened with a reason: for the rest of this sitting.
+    pub(crate) fn open_restricted(&self, client: ClientId) {
+        self.memory().opened_restricted.insert(client);
+    }
+
+    /// A record is restricted anew, or no longer.
+    pub(crate) fn close_restricted(&self, client: ClientId) {
+        self.memory().opened_restricted.remove(&client);
+    }
+
+    /// Whether a restricted record was opened with a reason in this sitting.
+    pub(crate) fn is_opened_restricted(&self, client: ClientId) -> bool {
+        self.memory().opened_restricted.contains(&client)
+    }
+
+    /// The head was, or was not, written down in the second folder.
+    pub(crate) fn note_anchored(&self, written: Result<(), StoreError>) {
+        self.memory().anchor_problem = written.err();
+    }
+
+    /// Why the head could not be written down the last time.
+    pub(crate) fn anchor_problem(&self) -> Option<StoreError> {
+        self.memory().anchor_problem.clone()
     }
 
     /// Takes the leave to set a PIN that an unlock with the password gives, once.

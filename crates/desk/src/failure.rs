@@ -29,6 +29,9 @@ pub enum Failure {
         /// The first wrong place.
         path: String,
     },
+    /// The client's record is restricted, and nobody has said in this sitting why it has to be seen.
+    #[error("the record is restricted")]
+    Restricted,
     /// Fields are wrong, all of them at once.
     #[error("{} fields are wrong", .0.len())]
     Fields(Vec<WrongField>),
@@ -180,6 +183,12 @@ worded! {
         AutomationAlone = "field-automation-alone",
         /// The new password is the one so far.
         PasswordSame = "field-password-same",
+        /// No head as a document carries it.
+        PrintedHead = "field-printed-head",
+        /// A reason that is too short to be one.
+        ReasonShort = "field-reason-short",
+        /// A second folder inside the vault, or not named by its full path.
+        SecondFolder = "field-second-folder",
         /// Nothing a clinic may set.
         NoSuchSetting = "field-no-such-setting",
     }
@@ -260,6 +269,10 @@ worded! {
         TerminalOnly = "refused-terminal-only",
         /// A prescriber stands behind the rules already, and nothing waits.
         NothingToApprove = "refused-nothing-to-approve",
+        /// The client's record is restricted already.
+        AlreadyRestricted = "refused-already-restricted",
+        /// The client's record is open to everybody.
+        NotRestricted = "refused-not-restricted",
     }
 }
 

@@ -10,17 +10,22 @@ pub mod host;
 pub mod wire;
 pub mod words;
 
+mod anchoring;
 mod cases;
 mod commands;
 mod desk;
 mod door;
 mod failure;
 mod failure_words;
+mod looks;
 mod print;
 mod sample;
 mod sample_clinic;
 mod seat;
 mod visit;
+
+#[cfg(test)]
+mod tests;
 
 pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};

@@ -6,7 +6,7 @@ use care::protocol::{InForce, Protocol};
 use care::record::{Clinic, Role, User};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sha2::{Digest, Sha256};
-use store::{Changes, Read, Stamp, StoreError, Write};
+use store::{Changes, Occasion, Read, Stamp, StoreError, Write};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -152,6 +152,11 @@ impl<'a> Seat<'a> {
         work: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes), Failure> {
         Ok(self.open.vault.write(&self.stamp(), work)?)
+    }
+
+    /// Writes the journal's head down in the second folder.
+    pub(crate) fn anchor(&self, occasion: Occasion) {
+        crate::anchoring::anchor(self.desk, &self.open.vault, &self.clinic, occasion, self.now);
     }
 
     /// Confirms that the signed-in person is at the desk: by PIN, or by password where none is set.

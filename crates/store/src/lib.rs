@@ -28,13 +28,18 @@ mod tests;
 
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
-pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};
+pub use journal::{
+    Anchor, AnchorLog, ChainReport, Damage, DamageKind, Entry, Head, KnownHead, Occasion, tables_match_journal, verify,
+    verify_against,
+};
 pub use keys::{
     FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, RecoveryKey,
     RecoveryKeyError,
 };
 pub use media::StoredMedia;
-pub use read::{AppointmentRow, ClientFacts, ClientRow, OwedCopy, Read, Stored, VisitPapers};
+pub use read::{
+    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, OwedCopy, Read, Stored, VisitPapers,
+};
 pub use record::{CopyGiven, Entity, Place, Record};
 pub use renewal::Renewal;
 pub use stamp::{Act, Change, Changes, Stamp};

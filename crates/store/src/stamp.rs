@@ -65,6 +65,12 @@ acts! {
     Amend = "amend",
     /// The client's copy of a document was handed over.
     HandOver = "hand_over",
+    /// A client's record was restricted.
+    Restrict = "restrict",
+    /// A restricted record was opened to everybody again.
+    Unrestrict = "unrestrict",
+    /// A restricted record was opened by somebody who said why.
+    BreakGlass = "break_glass",
     /// A record was shown.
     Open = "open",
     /// A search has settled: a result was opened, or a second went by.

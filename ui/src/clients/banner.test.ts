@@ -8,7 +8,7 @@ afterEach(cleanup);
 
 const client: BannerView = {
   ...{ id: "1", number: "A-000217", family: "Halvorsen", given: "Ines", preferred: "Ines", title: "Ms" },
-  ...{ born_on: "1988-03-14", age: 38, sex: "female", fitzpatrick: 4, allergies: { state: "not_recorded" }, alerts: [] },
+  ...{ born_on: "1988-03-14", age: 38, sex: "female", fitzpatrick: 4, allergies: { state: "not_recorded" }, alerts: [], is_restricted: false },
 };
 
 function show(more: Partial<BannerView> = {}) {

@@ -9,7 +9,7 @@ const id = (kind: number, n: number) => `0199a000-0000-7000-800${kind}-${String(
 
 const row = (n: number, family: string, given: string, born_on: string, age: number, last: string | null): ClientRow => ({
   id: n === 217 ? INES.id : id(0, n), number: `A-${String(n).padStart(6, "0")}`, family, given, preferred: "", born_on, age,
-  phone: "020 7946 0018", last_visit_on: last,
+  phone: "020 7946 0018", last_visit_on: last, is_hidden: false,
 });
 
 export const ROWS: readonly ClientRow[] = [
@@ -94,6 +94,7 @@ export const SETTINGS: SettingsView = {
   version: 2,
   printers: [{ name: "Front-desk", is_default: true }, { name: "Treatment-room", is_default: false }],
   vault_folder: "/home/clinic/Needlepoint/vault",
+  anchor_folder: "", anchors_in: "/home/clinic/Needlepoint/vault-anchors", anchor_missed: false,
 };
 
 /** A desk that answers as this practice would. */

@@ -14,6 +14,7 @@ export const INES: BannerView = {
   fitzpatrick: 4,
   allergies: { state: "known", to: ["Benzocaine", "Nickel"] },
   alerts: ["Cold sores", "Isotretinoin stopped"],
+  is_restricted: false,
 };
 
 const zones = (zone: ZoneId, sides: Side[], depth_um: number, n_passes: number, endpoint: Endpoint): ChartedZone[] =>

@@ -412,13 +412,61 @@ describe("a filed paper", () => {
   });
 });
 
+describe("a restricted client", () => {
+  const closed = () => Promise.reject(new Refused("restricted", "This client’s record is restricted.", []));
+
+  it("is opened by a reason, from the keyboard, and says so over the record", async () => {
+    const opened = { ...RECORD, banner: { ...RECORD.banner, is_restricted: true } };
+    const { user, requests } = openPage({ at: "client", client: INES }, { client_open: closed, client_break_glass: () => opened });
+    await user.type(await screen.findByLabelText("Why do you need to see it now?"), "Swollen eye after the peel");
+    expect(screen.queryByText("HALVORSEN, Ines (Ms)"), "nothing of the record before").toBeNull();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Restricted: opened with a reason"), "the banner says so").toBeTruthy();
+    expect(requests("client_break_glass"), "with the reason").toEqual([{ client: INES, reason: "Swollen eye after the peel" }]);
+  });
+
+  it("stays closed for a word, and marks the box", async () => {
+    const words = "Say why in 10 characters or more.";
+    const { user } = openPage({ at: "client", client: INES }, { client_open: closed, client_break_glass: () => refused("One field needs a look.", { path: "reason", words }) });
+    await user.type(await screen.findByLabelText("Why do you need to see it now?"), "because");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(box("Why do you need to see it now?").getAttribute("aria-invalid"), "marked").toBe("true"));
+  });
+
+  it("is a number in the list, without a name or a birth date", async () => {
+    const hidden = { ...ROWS[0], id: "9", number: "A-000217", family: "", given: "", born_on: "", age: 0, phone: "", preferred: "", last_visit_on: null, is_hidden: true };
+    openPage({ at: "clients" }, { client_search: () => [hidden] });
+    const line = await screen.findByRole("button", { name: /Restricted client/ });
+    expect(line.textContent, "the number to ask for").toContain("A-000217");
+    expect(line.textContent, "and no age").not.toMatch(/\d+ y/);
+  });
+
+  it("has nothing for axe to find while it is closed", async () => {
+    const { container } = openPage({ at: "client", client: INES }, { client_open: closed });
+    await screen.findByLabelText("Why do you need to see it now?");
+    expect(await findings(container), "read aloud and reached by key").toEqual([]);
+  });
+});
+
 describe("settings", () => {
+  it("says which second folder is away and marks the box of one that cannot be", async () => {
+    const words = "Name a folder outside the vault by its full path.";
+    const { user } = openPage({ at: "settings" }, {
+      settings_view: () => ({ ...SETTINGS, anchor_missed: true }),
+      settings_save: () => refused("One field needs a look.", { path: "anchor_folder", words }),
+    });
+    expect(await screen.findByText(/could not be written to.*vault-anchors/), "where, and what to do").toBeTruthy();
+    await user.type(box("Folder on another disk"), "stick");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(box("Folder on another disk").getAttribute("aria-invalid"), "the box itself is marked").toBe("true"));
+  });
+
   it("are saved on top of the version they were read from", async () => {
     const { user, requests } = openPage({ at: "settings" });
     await user.click(await screen.findByRole("button", { name: "One minute later" }));
     await user.keyboard("{Control>}{Enter}{/Control}");
     await screen.findByText("Settings saved");
-    expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2 }]);
+    expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2, anchor_folder: "" }]);
   });
 
   it("show a refused field beside its box and keep what was typed", async () => {

@@ -31,6 +31,10 @@ pub struct Clinic {
     pub device_letter: String,
     /// Minutes without a key or a touch until the screen locks, 1 to 15.
     pub lock_after_minutes: u8,
+    /// Full path of the second folder, where the journal's head is written down outside the vault; empty for the
+    /// folder beside it.
+    #[serde(default)]
+    pub anchor_folder: String,
 }
 
 /// Paper of a printer.

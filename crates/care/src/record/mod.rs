@@ -12,6 +12,7 @@ mod consent;
 mod document;
 mod ids;
 mod protocol;
+mod restriction;
 mod scope;
 mod screening;
 mod visit;
@@ -31,6 +32,7 @@ pub use ids::{
     SignOffId, UserId, VisitId,
 };
 pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
+pub use restriction::Restriction;
 pub use scope::consent_covers;
 pub use screening::{Answer, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
 pub use visit::{Addendum, Lift, SignOff, Visit};

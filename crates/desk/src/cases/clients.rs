@@ -6,6 +6,7 @@ use store::{Act, ClientFacts, Numbered};
 
 use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::looks::{Look, Screen};
 use crate::seat::Seat;
 use crate::visit::{age, banner, document_row, planned_components, visit_row};
 use crate::wire::{
@@ -30,7 +31,7 @@ pub(crate) fn search_clients(seat: &Seat<'_>, request: ClientSearchRequest) -> R
             read.find_clients(&request.words, MOST_ROWS)
         }
     })?;
-    Ok(rows.iter().map(|row| client_row(row, seat.today())).collect())
+    Ok(rows.iter().map(|row| client_row(seat, row)).collect())
 }
 
 /// Looks for clients who may be the same person.
@@ -45,20 +46,22 @@ pub(crate) fn find_duplicates(seat: &Seat<'_>, request: DuplicatesRequest) -> Re
         email: request.email,
     };
     let rows = seat.read(|read| read.possible_duplicates(&facts))?;
-    Ok(rows.iter().map(|row| client_row(row, seat.today())).collect())
+    Ok(rows.iter().map(|row| client_row(seat, row)).collect())
 }
 
 /// Opens a client's record. The look is written down before it is shown.
 pub(crate) fn open_client(seat: &Seat<'_>, request: ClientRequest) -> Result<ClientView, Failure> {
-    seat.write(|write| {
-        write.read().client(request.client)?;
-        write.note(Act::Open, Some(request.client), "record")
-    })?;
+    seat.may_see(request.client)?;
+    let look = Look { client: request.client, screen: Screen::Record };
+    seat.look(look, |read| read.client(request.client).map(|_| ()))?;
     client_view(seat, request.client)
 }
 
 /// Saves a new or changed client.
 pub(crate) fn save_client(seat: &Seat<'_>, request: ClientSaveRequest) -> Result<ClientView, Failure> {
+    if let Some(client) = request.id {
+        seat.may_see(client)?;
+    }
     let born_on = check(seat, &request.fields)?;
     if request.id.is_none() && !request.is_another_person {
         refuse_duplicate(seat, &request.fields, born_on)?;
@@ -209,8 +212,11 @@ fn fields_of(client: &Client) -> ClientFields {
     }
 }
 
-/// One line of a list, with the age of today.
-pub(crate) fn client_row(row: &store::ClientRow, today: NaiveDate) -> ClientRow {
+/// One line of a list, with the age of today; of a restricted client only the number.
+pub(crate) fn client_row(seat: &Seat<'_>, row: &store::ClientRow) -> ClientRow {
+    if row.is_restricted && !seat.desk().is_opened_restricted(row.id) {
+        return hidden_row(row);
+    }
     ClientRow {
         id: row.id,
         number: row.number.clone(),
@@ -218,8 +224,25 @@ pub(crate) fn client_row(row: &store::ClientRow, today: NaiveDate) -> ClientRow 
         given: row.given.clone(),
         preferred: row.preferred.clone(),
         born_on: row.born_on.to_string(),
-        age: age(row.born_on, today),
+        age: age(row.born_on, seat.today()),
         phone: row.phone.clone(),
         last_visit_on: row.last_visit_on.map(|day| day.to_string()),
+        is_hidden: false,
+    }
+}
+
+/// What a list tells of a restricted client: that there is one, and the number to ask for.
+fn hidden_row(row: &store::ClientRow) -> ClientRow {
+    ClientRow {
+        id: row.id,
+        number: row.number.clone(),
+        family: String::new(),
+        given: String::new(),
+        preferred: String::new(),
+        born_on: String::new(),
+        age: 0,
+        phone: String::new(),
+        last_visit_on: None,
+        is_hidden: true,
     }
 }

@@ -2,13 +2,14 @@
 
 use care::record::{Document, DocumentId, DocumentKind};
 use serde_json::json;
-use store::{Act, Numbered, StoreError, Write};
+use store::{Act, Numbered, Occasion, StoreError, Write};
 
 use crate::cases::fields::Checker;
 use crate::desk::Open;
 use crate::failure::{Failure, Refusal};
 use crate::failure_words::print_key;
 use crate::host::PrintJob;
+use crate::looks::{Look, Screen};
 use crate::seat::Seat;
 use crate::visit::{banner, document_row};
 use crate::wire::{DocumentPrintRequest, DocumentRequest, DocumentView, PrintedView};
@@ -49,13 +50,16 @@ pub(crate) fn file_document(
         write.put(&filing.document, Act::File)?;
         Ok(())
     })?;
+    seat.anchor(Occasion::Document);
     Ok(())
 }
 
 /// Shows a filed document. The look is written down before it is shown.
 pub(crate) fn open_document(seat: &Seat<'_>, request: DocumentRequest) -> Result<DocumentView, Failure> {
     let document = seat.read(|read| read.document(request.document))?;
-    note_look(seat, &document)?;
+    seat.may_see(document.client)?;
+    let look = Look { client: document.client, screen: Screen::Document { document: document.id } };
+    seat.look(look, |_| Ok(()))?;
     let client = seat.read(|read| read.client(document.client))?.record;
     Ok(DocumentView {
         client: banner(seat, &client, &[]),
@@ -70,11 +74,16 @@ pub(crate) fn print_document(seat: &Seat<'_>, request: DocumentPrintRequest) -> 
     fields.between("n_copies", request.n_copies, 1, MOST_COPIES);
     fields.finish()?;
     let document = seat.read(|read| read.document(request.document))?;
+    seat.may_see(document.client)?;
     let bytes = bytes_of(seat.opened(), &document)?;
     print(seat, &document, &bytes, request.n_copies, request.printer.as_deref())
 }
 
-/// Hands a filed document to the printing system; the attempt is written down, good or bad.
+/// Hands a filed document to the printing system. That it is asked to print is written down first, so that no paper
+/// comes out which nobody can account for; what became of it is an entry of its own.
+///
+/// # Errors
+/// [`Failure::Store`] if the first entry cannot be written: then nothing is printed.
 pub(crate) fn print(
     seat: &Seat<'_>,
     document: &Document,
@@ -83,15 +92,25 @@ pub(crate) fn print(
     printer: Option<&str>,
 ) -> Result<PrintedView, Failure> {
     let job = PrintJob { bytes, title: &document.number, n_copies, paper: seat.clinic().paper, printer };
-    let outcome = seat.host().print(&job);
-    let detail = json!({
+    let asked = json!({
+        "step": "asked",
         "document": document.id,
         "number": document.number,
         "pdf_sha256": document.pdf_sha256,
         "n_copies": n_copies,
+    });
+    seat.write(|write| write.note(Act::Print, Some(document.client), &asked))?;
+    let outcome = seat.host().print(&job);
+    let ended = json!({
+        "step": "ended",
+        "document": document.id,
+        "number": document.number,
         "outcome": match outcome { Ok(()) => "taken".to_owned(), Err(problem) => problem.to_string() },
     });
-    seat.write(|write| write.note(Act::Print, Some(document.client), &detail))?;
+    // The paper may be out already: that its end could not be written down must not read as "not printed". The first
+    // entry stands and says that it was asked for.
+    let _ = seat.write(|write| write.note(Act::Print, Some(document.client), &ended));
+    seat.anchor(Occasion::Document);
     Ok(PrintedView {
         document: document_row(document),
         was_printed: outcome.is_ok(),
@@ -103,17 +122,9 @@ pub(crate) fn print(
 pub(crate) fn shown_bytes(seat: &Seat<'_>, id: &str) -> Result<Vec<u8>, Failure> {
     let id: DocumentId = id.parse().map_err(|_| StoreError::NotFound)?;
     let document = seat.read(|read| read.document(id))?;
-    if !seat.desk().is_shown(id) {
-        note_look(seat, &document)?;
-    }
+    seat.may_see(document.client)?;
+    seat.look_once(Look { client: document.client, screen: Screen::Document { document: id } })?;
     bytes_of(seat.opened(), &document)
-}
-
-fn note_look(seat: &Seat<'_>, document: &Document) -> Result<(), Failure> {
-    let detail = json!({ "document": document.id, "number": document.number });
-    seat.write(|write| write.note(Act::Open, Some(document.client), &detail))?;
-    seat.desk().note_shown(document.id);
-    Ok(())
 }
 
 /// The bytes of a filed document, checked against its hash.

@@ -17,6 +17,7 @@ use crate::wire::{ExportRequest, ExportView};
 
 /// Exports one client's record to a place the person chooses.
 pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<ExportView, Failure> {
+    seat.may_see(request.client)?;
     seat.confirm(&request.secret)?;
     let client = seat.read(|read| read.client(request.client))?.record;
     let suggested = format!("needlepoint-{}-{}.zip", client.number, seat.today());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use care::record::{Clinic, ClinicId, Role, User, UserId};
 use chrono::{DateTime, Utc};
-use store::{Act, Holder, NewVault, Password, RecoveryKey, Renewal, StoreError, Vault, Write};
+use store::{Act, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, StoreError, Vault, Write};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -228,6 +228,7 @@ pub(crate) fn first_clinic(id: ClinicId, clinic: ClinicFields) -> Clinic {
         document_language: DOCUMENT_LANGUAGE.to_owned(),
         device_letter: FIRST_DEVICE.to_owned(),
         lock_after_minutes: clinic.lock_after_minutes,
+        anchor_folder: String::new(),
     }
 }
 
@@ -247,6 +248,7 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic, at: DateTi
         write.put(user, Act::Create)?;
         write.note(Act::Key, None, how_kept(desk.place()))
     })?;
+    crate::anchoring::anchor(desk, &vault, clinic, Occasion::Unlock, stamp.at);
     Ok(desk.put_open(Open::new(vault, user.clone(), session, clinic.lock_after_minutes)?))
 }
 
@@ -303,6 +305,7 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
         write.note(act, None, how)?;
         note_renewal(write, vault.renewal())
     })?;
+    crate::anchoring::anchor(desk, &vault, &clinic, Occasion::Unlock, now);
     desk.put_open(Open::new(vault, user, session, clinic.lock_after_minutes)?);
     view_desk(desk, Empty {})
 }
@@ -340,7 +343,9 @@ pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
 /// Writes down that the vault was locked, and how it came about.
 pub(crate) fn note_lock(desk: &Desk, open: &Open, how: &str) -> Result<(), Failure> {
     let role = open.user.roles.first().copied().unwrap_or(Role::Assistant);
-    Seat::take(desk, open, role)?.write(|write| write.note(Act::Lock, None, how))?;
+    let seat = Seat::take(desk, open, role)?;
+    seat.write(|write| write.note(Act::Lock, None, how))?;
+    seat.anchor(Occasion::Lock);
     Ok(())
 }
 

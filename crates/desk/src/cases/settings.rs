@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use care::record::Clinic;
 use store::Act;
 
+use crate::anchoring::{can_be_second, second_folder};
 use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::clock::Calendar;
 use crate::failure::{Failure, FieldProblem, WrongField};
@@ -20,6 +21,9 @@ pub(crate) fn view_settings(seat: &Seat<'_>, _: Empty) -> Result<SettingsView, F
         version: stored.version,
         printers: printers.map(|printer| PrinterRow { name: printer.name, is_default: printer.is_default }).collect(),
         vault_folder: seat.desk().folder().display().to_string(),
+        anchor_folder: stored.record.anchor_folder.clone(),
+        anchors_in: second_folder(seat.desk().folder(), &stored.record).display().to_string(),
+        anchor_missed: seat.desk().anchor_problem().is_some(),
     })
 }
 
@@ -27,6 +31,7 @@ pub(crate) fn view_settings(seat: &Seat<'_>, _: Empty) -> Result<SettingsView, F
 pub(crate) fn save_settings(seat: &Seat<'_>, request: SettingsSaveRequest) -> Result<SettingsView, Failure> {
     let mut fields = Checker::default();
     let clinic = check_clinic(&mut fields, "clinic.", &request.clinic);
+    let anchor_folder = check_second_folder(seat, &mut fields, request.anchor_folder.as_deref());
     fields.finish()?;
     let changed = Clinic {
         name: clinic.name,
@@ -37,11 +42,22 @@ pub(crate) fn save_settings(seat: &Seat<'_>, request: SettingsSaveRequest) -> Re
         time_zone: clinic.time_zone,
         paper: clinic.paper,
         lock_after_minutes: clinic.lock_after_minutes,
+        anchor_folder,
         ..seat.clinic().clone()
     };
     seat.write(|write| write.put_based_on(&changed, Act::Update, request.based_on))?;
     seat.opened().lock_after_minutes.store(changed.lock_after_minutes, Ordering::Relaxed);
     view_settings(seat, Empty {})
+}
+
+/// The second folder as typed, or as it was.
+fn check_second_folder(seat: &Seat<'_>, fields: &mut Checker, typed: Option<&str>) -> String {
+    let Some(typed) = typed else { return seat.clinic().anchor_folder.clone() };
+    let folder = fields.line("anchor_folder", typed, LINE);
+    if !folder.is_empty() && !can_be_second(seat.desk().folder(), &folder) {
+        fields.wrong(WrongField::new("anchor_folder", FieldProblem::SecondFolder));
+    }
+    folder
 }
 
 /// Checks the clinic as typed; `prefix` stands before every path.

@@ -54,11 +54,14 @@ fn appointment_row(
         Some(visit) if visit.is_signed || visit.not_today.is_some() => AppointmentStatus::Done,
         Some(_) => AppointmentStatus::InProgress,
     };
+    let client = client_row(seat, &row.client);
+    // What a restricted client comes for is as private as the name.
+    let purpose = if client.is_hidden { String::new() } else { appointment.purpose };
     Ok(AppointmentRow {
         id: appointment.id,
-        client: client_row(&row.client, seat.today()),
+        client,
         starts: appointment.starts.format("%H:%M").to_string(),
-        purpose: appointment.purpose,
+        purpose,
         visit: visit.map(|visit| visit.id),
         status,
     })
@@ -68,7 +71,12 @@ fn visit_rows(seat: &Seat<'_>, read: &Read<'_>, visits: Vec<Visit>) -> Result<Ve
     let rows = visits.into_iter().map(|visit| {
         let client: Client = read.client(visit.client)?.record;
         let components: Vec<Component> = planned_components(read, &visit)?;
-        Ok(visit_row(seat.words(), &visit, &client, &components))
+        let row = visit_row(seat.words(), &visit, &client, &components);
+        if !seat.is_hidden(read, visit.client)? {
+            return Ok(row);
+        }
+        let hidden = seat.words().say("client-hidden", None);
+        Ok(VisitRow { client_name: format!("{hidden} {}", client.number), summary: String::new(), ..row })
     });
     rows.collect()
 }

@@ -7,16 +7,17 @@ use store::{Act, Numbered, Read, StoreError};
 use crate::cases::fields::{TEXT, wrong_field};
 use crate::cases::signing::chart_of;
 use crate::failure::{Failure, FieldProblem, Refusal};
+use crate::looks::{Look, Screen};
 use crate::seat::Seat;
 use crate::visit::{ChartNote, Field, OpenVisit, still_as_read, visit_view};
 use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
 pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<VisitView, Failure> {
+    seat.may_see(request.client)?;
     let (id, _) = seat.write(|write| {
         let client = write.read().client(request.client)?.record;
         if let Some(open) = write.read().open_visit_of(client.id)? {
-            write.note(Act::Open, Some(client.id), "visit")?;
             return Ok::<_, StoreError>(open.record.id);
         }
         let visit = Visit {
@@ -59,10 +60,9 @@ fn without_lot(mut part: Component) -> Component {
 
 /// Opens a visit. The look is written down before it is shown.
 pub(crate) fn open_visit(seat: &Seat<'_>, request: VisitRequest) -> Result<VisitView, Failure> {
-    seat.write(|write| {
-        let client = write.read().visit(request.visit)?.record.client;
-        write.note(Act::Open, Some(client), "visit")
-    })?;
+    let client = seat.read(|read| read.visit(request.visit))?.record.client;
+    seat.may_see(client)?;
+    seat.look(Look { client, screen: Screen::Visit { visit: request.visit } }, |_| Ok(()))?;
     show(seat, request.visit)
 }
 
@@ -116,7 +116,9 @@ pub(crate) fn close_without_treatment(seat: &Seat<'_>, request: NotTodayRequest)
     show(seat, request.visit)
 }
 
-/// The visit as it stands now.
+/// The visit as it stands now. Whoever changes a visit sees it: that is a look too, once a sitting.
 pub(crate) fn show(seat: &Seat<'_>, id: VisitId) -> Result<VisitView, Failure> {
-    Ok(visit_view(seat, &OpenVisit::read(seat, id)?))
+    let open = OpenVisit::read(seat, id)?;
+    seat.look_once(Look { client: open.client.id, screen: Screen::Visit { visit: id } })?;
+    Ok(visit_view(seat, &open))
 }

@@ -71,6 +71,7 @@ impl OpenVisit {
     /// [`Failure::Store`] if it is not there or cannot be read.
     pub(crate) fn read(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
         let (fields, mut open) = seat.read(|read| gather(read, id))?;
+        seat.may_see(open.client.id)?;
         // What is over is read from its records alone.
         if !open.is_over() {
             open.draft = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)))?;

@@ -66,6 +66,7 @@ pub(crate) fn banner(seat: &Seat<'_>, client: &Client, more_alerts: &[String]) -
         fitzpatrick: client.fitzpatrick,
         allergies: client.allergies.clone(),
         alerts: client.alerts.iter().chain(more_alerts).cloned().collect(),
+        is_restricted: seat.desk().is_opened_restricted(client.id),
     }
 }
 

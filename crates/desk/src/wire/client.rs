@@ -36,6 +36,8 @@ pub struct ClientRow {
     pub phone: String,
     /// Day of the newest visit.
     pub last_visit_on: Option<String>,
+    /// The record is restricted and was not opened in this sitting: only the number is told, all else is empty.
+    pub is_hidden: bool,
 }
 
 /// Looks for clients who may be the same person.
@@ -137,6 +139,8 @@ pub struct BannerView {
     pub allergies: Allergies,
     /// Standing alerts, the client's own first, then those that follow from the answers.
     pub alerts: Vec<String>,
+    /// The record is restricted, and was opened in this sitting with a reason.
+    pub is_restricted: bool,
 }
 
 /// One client's record. Reading it is an entry of the journal.

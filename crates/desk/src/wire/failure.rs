@@ -41,6 +41,8 @@ pub enum FailureCode {
     Throttled,
     /// Fields are wrong; they are listed.
     BadInput,
+    /// The client's record is restricted: ask for a reason.
+    Restricted,
     /// A rule of the product says no: no consent, a block, a signed record.
     Refused,
     /// Somebody else changed the record meanwhile; read it again.

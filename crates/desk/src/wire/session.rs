@@ -193,6 +193,12 @@ pub struct SettingsView {
     pub printers: Vec<PrinterRow>,
     /// Folder of the vault, for the person who keeps the computer.
     pub vault_folder: String,
+    /// The second folder the clinic has named for the journal's head; empty where it has named none.
+    pub anchor_folder: String,
+    /// Where the journal's head is written down: the folder named, or the one beside the vault.
+    pub anchors_in: String,
+    /// The head could not be written down there the last time.
+    pub anchor_missed: bool,
 }
 
 /// One printer.
@@ -212,4 +218,7 @@ pub struct SettingsSaveRequest {
     pub clinic: ClinicFields,
     /// Version this edit is based on.
     pub based_on: u32,
+    /// Full path of the second folder for the journal's head; empty for the one beside the vault. Left out, it stays.
+    #[ts(optional)]
+    pub anchor_folder: Option<String>,
 }

@@ -4,16 +4,18 @@
 //! its body, `SHA-256(salt ‖ JCS(body))`; body and salt stand apart, so that an erased body cannot be guessed
 //! from what stays. An entry is never changed and never taken away, by trigger and by authorizer.
 
+mod anchor;
 mod body;
 mod entry;
 mod rebuild;
 mod tip;
 mod verify;
 
+pub use anchor::{Anchor, AnchorLog, Occasion};
 pub(crate) use body::{Body, unpack};
 pub use entry::{Entry, Head};
 #[cfg(test)]
 pub(crate) use rebuild::rebuild;
 pub use rebuild::tables_match_journal;
 pub(crate) use tip::{Subject, Tip, Version};
-pub use verify::{ChainReport, Damage, DamageKind, verify};
+pub use verify::{ChainReport, Damage, DamageKind, KnownHead, verify, verify_against};

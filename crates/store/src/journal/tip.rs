@@ -55,6 +55,11 @@ impl Tip {
         Ok(Self { device: device.0, schema_version, head, newest_ms })
     }
 
+    /// Whose chain it is.
+    pub(crate) fn device(&self) -> Uuid {
+        self.device
+    }
+
     pub(crate) fn head(&self) -> Head {
         self.head
     }

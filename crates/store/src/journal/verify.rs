@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
+use super::anchor::Anchor;
 use super::body::{body_hash, unpack};
 use super::entry::{Entry, Head};
 use crate::sql::{Count, Id};
@@ -43,10 +44,32 @@ pub enum DamageKind {
     BodyMissing,
     /// The entry's body is not what was written.
     BodyAltered,
+    /// This entry and all after it were cut off: a head kept outside is of a later one.
+    EndMissing,
+    /// The chain fits together and is another than the one a head kept outside belongs to: somebody who had the key
+    /// wrote it anew, from this entry at the earliest.
+    Rewritten,
 }
 
-/// Checks every chain. Entries cut off at the end are only found against a head kept elsewhere: on a printed
-/// document, in a backup.
+/// A head somebody has kept outside the vault: in the second folder, in a backup, on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownHead {
+    /// Whose chain.
+    pub device: Uuid,
+    /// Number of the entry.
+    pub seq: u64,
+    /// The beginning of its hash, as much as was kept: eight bytes on a printed document.
+    pub hash_begins: Vec<u8>,
+}
+
+impl From<&Anchor> for KnownHead {
+    fn from(anchor: &Anchor) -> Self {
+        Self { device: anchor.device, seq: anchor.head.seq, hash_begins: anchor.head.hash.to_vec() }
+    }
+}
+
+/// Checks every chain. Entries cut off at the end are only found against a head kept elsewhere: see
+/// [`verify_against`].
 ///
 /// # Errors
 /// [`StoreError::Damaged`] where the database itself cannot be read.
@@ -60,6 +83,49 @@ pub fn verify(read: &Read<'_>) -> Result<ChainReport, StoreError> {
         report.damage = report.damage.or(damage);
     }
     Ok(report)
+}
+
+/// As [`verify`], and holds every chain against heads kept outside, so that a cut-off end or a chain written anew is
+/// found, at the oldest entry that is missing. Read the heads before taking the snapshot: one that was kept later
+/// would look like an end that is missing.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_against(read: &Read<'_>, known: &[KnownHead]) -> Result<ChainReport, StoreError> {
+    let mut report = verify(read)?;
+    let mut sorted: Vec<&KnownHead> = known.iter().filter(|known| known.seq > 0).collect();
+    sorted.sort_by_key(|known| (known.device, known.seq));
+    for of_device in sorted.chunk_by(|one, other| one.device == other.device) {
+        let found = compare(read.connection(), of_device, &report)?;
+        report.damage = match (report.damage, found) {
+            // What was found outside lies in the part of its chain that fits together, so it is the earlier of the two.
+            (Some(chain), Some(outside)) if chain.device == outside.device => Some(outside),
+            (chain, outside) => chain.or(outside),
+        };
+    }
+    Ok(report)
+}
+
+/// Heads of one device, in order of their numbers, against the part of its chain that fits together.
+fn compare(connection: &Connection, known: &[&KnownHead], report: &ChainReport) -> Result<Option<Damage>, StoreError> {
+    let Some(device) = known.first().map(|known| known.device) else { return Ok(None) };
+    let whole = report.heads.iter().find(|(of, _)| *of == device).map_or(0, |(_, head)| head.seq);
+    let newest = "SELECT coalesce(max(seq), 0) FROM journal WHERE device_id = ?1";
+    let Count(newest) = connection.prepare_cached(newest)?.query_row([Id(device)], |row| row.get(0))?;
+    let mut hash_of = connection.prepare_cached("SELECT hash FROM journal WHERE device_id = ?1 AND seq = ?2")?;
+    let mut agreed = 0;
+    for head in known {
+        if head.seq > whole {
+            let is_cut_off = whole == newest;
+            return Ok(is_cut_off.then_some(Damage { device, seq: whole + 1, kind: DamageKind::EndMissing }));
+        }
+        let hash: [u8; 32] = hash_of.query_row((Id(device), Count(head.seq)), |row| row.get(0))?;
+        if !hash.starts_with(&head.hash_begins) {
+            return Ok(Some(Damage { device, seq: agreed + 1, kind: DamageKind::Rewritten }));
+        }
+        agreed = head.seq;
+    }
+    Ok(None)
 }
 
 fn devices(connection: &Connection) -> Result<Vec<Uuid>, StoreError> {

@@ -70,6 +70,11 @@ impl MasterKey {
         self.derive(b"needlepoint/slots/1")
     }
 
+    /// Authenticates the heads of the journal that are kept outside.
+    pub(crate) fn anchor_key(&self) -> Secret {
+        self.derive(b"needlepoint/anchor/1")
+    }
+
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -145,7 +150,8 @@ mod tests {
     #[test]
     fn the_database_the_photos_and_the_key_file_never_share_a_key() {
         let master = MasterKey::from_bytes([7; 32]);
-        let keys = [master.database_key(), master.media_key(), master.media_id_key(), master.slots_key()];
+        let keys =
+            [master.database_key(), master.media_key(), master.media_id_key(), master.slots_key(), master.anchor_key()];
         for (n, one) in keys.iter().enumerate() {
             assert_ne!(one.bytes(), master.bytes(), "a derived key is never the master key");
             for other in keys.iter().skip(n + 1) {

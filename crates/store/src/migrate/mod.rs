@@ -21,6 +21,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0007_lists.sql"),
     include_str!("0008_protocol.sql"),
     include_str!("0012_sample.sql"),
+    include_str!("0009_restricted.sql"),
 ];
 
 /// Copies from before a migration that are kept.

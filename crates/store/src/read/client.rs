@@ -28,6 +28,8 @@ pub struct ClientRow {
     pub phone: String,
     /// Day of the newest visit, if there was one.
     pub last_visit_on: Option<NaiveDate>,
+    /// The record is shown only to somebody who says why.
+    pub is_restricted: bool,
 }
 
 /// What is known of somebody who is about to be added.
@@ -55,6 +57,15 @@ impl Read<'_> {
     /// [`StoreError::NotFound`].
     pub fn client(&self, id: ClientId) -> Result<Stored<Client>, StoreError> {
         self.one("SELECT version, body FROM client WHERE id = ?1", [Id(id.0)])
+    }
+
+    /// Whether a client's record is shown only to somebody who says why.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn is_restricted(&self, client: ClientId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM restriction WHERE id = ?1 AND is_restricted = 1)";
+        Ok(self.connection().prepare_cached(sql)?.query_row([Id(client.0)], |row| row.get(0))?)
     }
 
     /// One line of the list, for a client whose id is known.
@@ -104,5 +115,6 @@ pub(super) fn client_row(row: &Row<'_>) -> rusqlite::Result<ClientRow> {
         born_on,
         phone: row.get(6)?,
         last_visit_on: last_visit_on.map(|Day(day)| day),
+        is_restricted: row.get("is_restricted")?,
     })
 }

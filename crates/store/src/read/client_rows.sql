@@ -1,3 +1,4 @@
 SELECT client.id, client.number, client.family, client.given, client.preferred, client.born_on, client.phone,
-    (SELECT max(visit.visit_on) FROM visit WHERE visit.client_id = client.id) AS last_visit_on
+    (SELECT max(visit.visit_on) FROM visit WHERE visit.client_id = client.id) AS last_visit_on,
+    EXISTS (SELECT 1 FROM restriction WHERE restriction.id = client.id AND restriction.is_restricted = 1) AS is_restricted
 FROM client

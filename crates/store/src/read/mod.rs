@@ -5,6 +5,7 @@
 mod about;
 mod client;
 mod day;
+mod journal;
 mod lists;
 mod protocol;
 mod search;
@@ -13,9 +14,11 @@ mod visit;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 pub use client::{ClientFacts, ClientRow};
 pub use day::{AppointmentRow, OwedCopy};
+pub use journal::{JournalFilter, JournalRow};
 pub use visit::VisitPapers;
 
 use crate::journal::Tip;
@@ -51,6 +54,14 @@ impl<'a> Read<'a> {
     /// [`StoreError::Damaged`] where the journal cannot be read.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(Tip::read(self.connection)?.head())
+    }
+
+    /// This computer, whose chain [`Read::head`] is the end of.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where the journal cannot be read.
+    pub fn device(&self) -> Result<Uuid, StoreError> {
+        Ok(Tip::read(self.connection)?.device())
     }
 
     /// The newest time this computer has written anything at. A clock that shows an earlier one was put back.

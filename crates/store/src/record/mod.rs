@@ -6,11 +6,12 @@ mod final_record;
 mod fold;
 mod people;
 mod protocol;
+mod restriction;
 mod visit;
 
 use care::record::{
     Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
-    ProtocolApproval, Screening, SignOff, User, Visit,
+    ProtocolApproval, Restriction, Screening, SignOff, User, Visit,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -112,6 +113,8 @@ entities! {
     ClinicProtocol = "protocol",
     /// A prescriber's approval of one version.
     ProtocolApproval = "protocol_approval",
+    /// Whether a client's record is restricted.
+    Restriction = "restriction",
 }
 
 impl Entity {
@@ -139,7 +142,8 @@ impl Entity {
             | Self::Visit
             | Self::Screening
             | Self::Chart
-            | Self::ItemUse => false,
+            | Self::ItemUse
+            | Self::Restriction => false,
         }
     }
 

@@ -40,7 +40,7 @@ fn a_full_disk_keeps_nothing_half_and_the_work_goes_on_when_there_is_room() {
 }
 
 /// Fills the vault up: SQLite takes a limit of pages for the end of the disk.
-fn limit_pages(practice: &Practice, limit: impl Fn(i64) -> i64) {
+pub(super) fn limit_pages(practice: &Practice, limit: impl Fn(i64) -> i64) {
     let mut writer = practice.vault.writer();
     let n_pages: i64 = writer.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     writer.authorizer(None::<fn(rusqlite::hooks::AuthContext<'_>) -> rusqlite::hooks::Authorization>).unwrap();

@@ -4,6 +4,7 @@
 mod drafts;
 mod durability;
 mod folder;
+mod guards;
 mod journal;
 mod keys;
 mod media;
@@ -16,6 +17,7 @@ mod renewal;
 mod search;
 mod secrecy;
 mod signed;
+mod tamper;
 mod writing;
 
 use practice::{Practice, a_chart, a_client, a_consent, a_document, a_visit, day, id, stamp, stamp_at};

@@ -6,7 +6,7 @@ use super::{Practice, id, stamp};
 use crate::{Act, StoreError, tables_match_journal};
 use care::record::{ClinicProtocol, ProtocolApproval, ProtocolId, SettingValue, UserId};
 
-fn version(number: u32) -> ClinicProtocol {
+pub(super) fn version(number: u32) -> ClinicProtocol {
     ClinicProtocol {
         id: ProtocolId(id(u128::from(number) + 70)),
         number,
@@ -19,7 +19,7 @@ fn version(number: u32) -> ClinicProtocol {
     }
 }
 
-fn approval(number: u32) -> ProtocolApproval {
+pub(super) fn approval(number: u32) -> ProtocolApproval {
     ProtocolApproval {
         protocol: version(number).id,
         version: format!("2026.1+{number}"),

@@ -298,7 +298,24 @@ allergies: Allergies,
 /**
  * Standing alerts, the client's own first, then those that follow from the answers.
  */
-alerts: Array<string>, };
+alerts: Array<string>, 
+/**
+ * The record is restricted, and was opened in this sitting with a reason.
+ */
+is_restricted: boolean, };
+
+/**
+ * Opens a restricted record for this sitting. The reason is an entry of the journal that the administrator reviews.
+ */
+export type BreakGlassRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why it has to be seen now; 10 characters or more.
+ */
+reason: string, };
 
 /**
  * Pain and free words.
@@ -492,6 +509,19 @@ alerts: Array<string>, };
 export type ClientId = string;
 
 /**
+ * Asks for the entries about one client: who opened the file, who changed it, what left.
+ */
+export type ClientJournalRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The page older than this place: [`JournalView::next`].
+ */
+before?: number, };
+
+/**
  * Names one client.
  */
 export type ClientRequest = { 
@@ -539,7 +569,11 @@ phone: string,
 /**
  * Day of the newest visit.
  */
-last_visit_on: string | null, };
+last_visit_on: string | null, 
+/**
+ * The record is restricted and was not opened in this sitting: only the number is told, all else is empty.
+ */
+is_hidden: boolean, };
 
 /**
  * Saves a new or changed client.
@@ -1132,7 +1166,7 @@ sha256: string, };
 /**
  * Codes the screen does something different for.
  */
-export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
+export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
 
 /**
  * A refusal.
@@ -1382,6 +1416,159 @@ item: ProductLot, };
  * One item with its lot, used in one visit.
  */
 export type ItemUseId = string;
+
+/**
+ * One entry: who did what, when, in which role. Of a client only the number.
+ */
+export type JournalRow = { 
+/**
+ * Number in its device's chain.
+ */
+seq: number, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * The clock was earlier than at an entry before.
+ */
+clock_went_back: boolean, 
+/**
+ * Who, by the name of that time; empty before anybody had signed in.
+ */
+by: string, 
+/**
+ * In which role.
+ */
+role: Role | null, 
+/**
+ * What was done, as the journal keeps it.
+ */
+act: string, 
+/**
+ * The same in words: "Opened".
+ */
+act_words: string, 
+/**
+ * With what, in words: "Consent", "Visit".
+ */
+what: string, 
+/**
+ * About whom.
+ */
+client: ClientId | null, 
+/**
+ * That client's number.
+ */
+client_number: string | null, 
+/**
+ * Why, where a reason was asked for; empty otherwise.
+ */
+reason: string, };
+
+/**
+ * Asks whether the journal is whole.
+ */
+export type JournalVerifyRequest = { 
+/**
+ * Heads as they stand on printed documents, `217-0123456789abcdef`; may be empty.
+ */
+heads: Array<string>, };
+
+/**
+ * What checking the journal has shown.
+ */
+export type JournalVerifyView = { 
+/**
+ * Nothing is missing or altered, as far as this and what is kept outside can tell.
+ */
+is_whole: boolean, 
+/**
+ * What was found, in one sentence.
+ */
+words: string, 
+/**
+ * The first entry that cannot be trusted, with all after it.
+ */
+damaged_from: number | null, 
+/**
+ * Entries found whole.
+ */
+n_entries: number, 
+/**
+ * Number and hash of the newest entry, as documents carry them.
+ */
+head: string, 
+/**
+ * Heads of the second folder it was held against.
+ */
+n_anchors: number, 
+/**
+ * Lines there that are not of this vault.
+ */
+n_passed_over: number, 
+/**
+ * The second folder.
+ */
+anchors_in: string, };
+
+/**
+ * A page of the journal.
+ */
+export type JournalView = { 
+/**
+ * The entries, newest first.
+ */
+rows: Array<JournalRow>, 
+/**
+ * Ask for what is older with this; `None` at the beginning of the journal.
+ */
+next: number | null, 
+/**
+ * Everything that can be done, by its words.
+ */
+acts: Array<Choice>, 
+/**
+ * Every kind of record, by its words.
+ */
+entities: Array<Choice>, 
+/**
+ * Everybody who signs in.
+ */
+people: Array<UserRow>, };
+
+/**
+ * Asks for a page of the journal, newest first. What is left out does not narrow.
+ */
+export type JournalViewRequest = { 
+/**
+ * About whom.
+ */
+client?: ClientId, 
+/**
+ * By whom.
+ */
+user?: UserId, 
+/**
+ * What was done: an id of [`JournalView::acts`].
+ */
+act?: string, 
+/**
+ * Which kind of record: an id of [`JournalView::entities`].
+ */
+entity?: string, 
+/**
+ * First day, or a local date-time `YYYY-MM-DDTHH:MM`.
+ */
+from?: string, 
+/**
+ * Last day, whole.
+ */
+to?: string, 
+/**
+ * The page older than this place: [`JournalView::next`].
+ */
+before?: number, };
 
 /**
  * Whose law and labels count.
@@ -2272,6 +2459,19 @@ ask: Array<number>,
 time_zone: string, };
 
 /**
+ * Restricts a client's record, or opens it to everybody again.
+ */
+export type RestrictionRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why; 10 characters or more.
+ */
+reason: string, };
+
+/**
  * What a user may do; the command list names the roles of every command.
  */
 export type Role = "assistant" | "practitioner" | "prescriber" | "admin" | "automation";
@@ -2518,7 +2718,11 @@ clinic: ClinicFields,
 /**
  * Version this edit is based on.
  */
-based_on: number, };
+based_on: number, 
+/**
+ * Full path of the second folder for the journal's head; empty for the one beside the vault. Left out, it stays.
+ */
+anchor_folder?: string, };
 
 /**
  * Clinic and printing.
@@ -2539,7 +2743,19 @@ printers: Array<PrinterRow>,
 /**
  * Folder of the vault, for the person who keeps the computer.
  */
-vault_folder: string, };
+vault_folder: string, 
+/**
+ * The second folder the clinic has named for the journal's head; empty where it has named none.
+ */
+anchor_folder: string, 
+/**
+ * Where the journal's head is written down: the folder named, or the one beside the vault.
+ */
+anchors_in: string, 
+/**
+ * The head could not be written down there the last time.
+ */
+anchor_missed: boolean, };
 
 /**
  * Sex as recorded; only decides whether pregnancy and nursing are asked.
@@ -3181,7 +3397,13 @@ export interface Commands {
   client_duplicates: { request: DuplicatesRequest; response: Array<ClientRow> };
   client_open: { request: ClientRequest; response: ClientView };
   client_save: { request: ClientSaveRequest; response: ClientView };
+  client_restrict: { request: RestrictionRequest; response: ClientRow };
+  client_unrestrict: { request: RestrictionRequest; response: ClientRow };
+  client_break_glass: { request: BreakGlassRequest; response: ClientView };
   client_export: { request: ExportRequest; response: ExportView };
+  client_journal: { request: ClientJournalRequest; response: JournalView };
+  journal_view: { request: JournalViewRequest; response: JournalView };
+  journal_verify: { request: JournalVerifyRequest; response: JournalVerifyView };
   visit_start: { request: ClientRequest; response: VisitView };
   visit_open: { request: VisitRequest; response: VisitView };
   visit_undo: { request: VisitRequest; response: VisitView };

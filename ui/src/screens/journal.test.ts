@@ -1,0 +1,64 @@
+// The journal's screen as an administrator uses it: what was done, narrowed, and checked.
+import { screen, waitFor } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import { DESK } from "../gallery/people-sample";
+import { findings, openPage } from "../gallery/practice";
+import type { JournalRow, JournalVerifyView, JournalView } from "../lib/backend/contract";
+
+const entry = (seq: number, more: Partial<JournalRow> = {}): JournalRow => ({
+  seq, at: "2026-11-20T14:00:00Z", clock_went_back: false, by: "Mara Okafor", role: "practitioner", act: "open", act_words: "Opened",
+  what: "Record", client: "1", client_number: "A-000217", reason: "", ...more,
+});
+const PAGE: JournalView = {
+  rows: [entry(9, { act: "break_glass", act_words: "Opened with a reason", what: "", reason: "Swollen eye" }), entry(8)], next: 8,
+  acts: [{ id: "open", words: "Opened" }, { id: "break_glass", words: "Opened with a reason" }],
+  entities: [{ id: "visit", words: "Visit" }], people: [{ id: "u1", name: "Mara Okafor" }],
+};
+const OLDER: JournalView = { ...PAGE, rows: [entry(7)], next: null };
+const WHOLE: JournalVerifyView = {
+  is_whole: true, words: "The journal is whole: 9 entries were checked.", damaged_from: null, n_entries: 9, head: "9-0123456789abcdef",
+  n_anchors: 4, n_passed_over: 0, anchors_in: "/mnt/stick",
+};
+
+const open = (verify: JournalVerifyView = WHOLE) =>
+  openPage({ at: "journal" }, { journal_view: ({ before }) => (before === undefined ? PAGE : OLDER), journal_verify: () => verify });
+const cells = () => screen.getAllByRole("row").slice(1).map((row) => row.lastElementChild?.textContent);
+
+describe("the journal", () => {
+  it("shows who did what, and goes on to older entries", async () => {
+    const { user, requests } = open();
+    expect(await screen.findByText("Swollen eye"), "the reason stands with its entry").toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Show older entries" }));
+    await waitFor(() => expect(cells(), "newest first, without a gap").toEqual(["9", "8", "7"]));
+    expect(requests("journal_view").at(-1), "from where the page ended").toEqual({ before: 8 });
+  });
+
+  it("is narrowed from the keyboard", async () => {
+    const { user, requests } = open();
+    await screen.findByText("Swollen eye");
+    await user.selectOptions(screen.getByLabelText("Done"), "break_glass");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests("journal_view").at(-1), "what was chosen").toEqual({ act: "break_glass" }));
+  });
+
+  it("says whether it is whole, and what it was held against", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Check the journal" }));
+    expect(await screen.findByText(WHOLE.words), "in one sentence").toBeTruthy();
+    expect(screen.getByText(/4 .*\/mnt\/stick/), "and where the second folder is").toBeTruthy();
+  });
+
+  it("is a place for administrators only", async () => {
+    const session = DESK.session === null ? null : { ...DESK.session, roles: ["practitioner" as const] };
+    openPage({ at: "today" }, { desk_view: () => ({ ...DESK, session }) });
+    await screen.findByRole("heading", { level: 1, name: "Today" });
+    expect(screen.queryByRole("button", { name: "Journal" }), "nothing to press").toBeNull();
+  });
+
+  it("has nothing for axe to find", async () => {
+    const { container, user } = open({ ...WHOLE, is_whole: false, words: "The end of the journal was cut off." });
+    await user.click(await screen.findByRole("button", { name: "Check the journal" }));
+    await screen.findByText("The end of the journal was cut off.");
+    expect(await findings(container), "read aloud and reached by key").toEqual([]);
+  });
+});
