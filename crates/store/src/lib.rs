@@ -4,6 +4,7 @@
 //! [`Write::put`] appends to the journal and brings the tables up to date. All SQL of the product is in here.
 //! The store decides no clinical rule and reads no clock: time and ids come in as arguments.
 
+mod backup;
 mod canonical;
 mod draft;
 mod durable;
@@ -25,6 +26,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
 pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};

@@ -73,6 +73,11 @@ impl KeyFile {
         Ok(file)
     }
 
+    /// Whose keys they are.
+    pub(crate) fn vault(&self) -> Uuid {
+        self.vault
+    }
+
     /// Who can unlock this vault, for the lock screen.
     pub(crate) fn holders(&self) -> impl Iterator<Item = &Holder> {
         self.slots.iter().map(|slot| &slot.holder)
@@ -172,7 +177,7 @@ struct SlotStart {
 }
 
 /// Fixed-length bytes as lower-case hexadecimal digits.
-pub(super) mod hex {
+pub(crate) mod hex {
     use data_encoding::HEXLOWER;
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 

@@ -14,7 +14,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-pub(crate) use key_file::KeyFile;
+pub(crate) use key_file::{KeyFile, hex};
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};
 pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub use slot::Holder;
@@ -61,6 +61,11 @@ impl MasterKey {
     /// Authenticates the key file.
     pub(crate) fn slots_key(&self) -> Secret {
         self.derive(b"needlepoint/slots/1")
+    }
+
+    /// Authenticates the list of a backup.
+    pub(crate) fn backup_key(&self) -> Secret {
+        self.derive(b"needlepoint/backup/1")
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
@@ -136,9 +141,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_database_the_photos_and_the_key_file_never_share_a_key() {
+    fn the_database_the_photos_the_key_file_and_backups_never_share_a_key() {
         let master = MasterKey::from_bytes([7; 32]);
-        let keys = [master.database_key(), master.media_key(), master.media_id_key(), master.slots_key()];
+        let keys =
+            [master.database_key(), master.media_key(), master.media_id_key(), master.slots_key(), master.backup_key()];
         for (n, one) in keys.iter().enumerate() {
             assert_ne!(one.bytes(), master.bytes(), "a derived key is never the master key");
             for other in keys.iter().skip(n + 1) {
