@@ -2,6 +2,7 @@
 
 failure-locked = Needlepoint is locked. Unlock it with your password to go on.
 failure-vault-exists = There is a vault in this folder already. Nothing was overwritten. Start Needlepoint again to open it.
+failure-not-empty = There is something in this folder already. Nothing was overwritten. Choose an empty folder.
 failure-wrong-role = Your role does not allow this. Ask a colleague who may do it.
 failure-shape = The program and its page do not fit together. Close Needlepoint and start it again.
 failure-fields = { $count ->

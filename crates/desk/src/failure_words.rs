@@ -22,6 +22,11 @@ impl Failure {
         FailureView { code, words: words.say(key, Some(&args)), fields, wait_s }
     }
 
+    /// Key of its sentence, where the sentence names nothing: what a backup that failed is remembered by.
+    pub(crate) fn key(&self) -> &'static str {
+        self.code_and_key().1
+    }
+
     fn wrong_fields(&self) -> Vec<WrongField> {
         if let Self::Fields(fields) = self {
             return fields.clone();
@@ -98,7 +103,7 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::Busy => (FailureCode::Internal, "failure-busy"),
         StoreError::VaultIsNewer { .. } => (FailureCode::VaultIsNewer, "failure-vault-is-newer"),
         StoreError::NotAVault => (FailureCode::NoVault, "failure-no-vault"),
-        StoreError::NotEmpty => (FailureCode::Refused, "failure-vault-exists"),
+        StoreError::NotEmpty => (FailureCode::Refused, "failure-not-empty"),
         StoreError::Damaged(_) => (FailureCode::Damaged, "failure-damaged"),
         StoreError::BackupDamaged(part) => (FailureCode::Damaged, damaged_backup_key(*part)),
         StoreError::NotABackup => (FailureCode::NotFound, "failure-no-backup"),

@@ -18,6 +18,7 @@ mod failure;
 mod failure_words;
 mod print;
 mod sample;
+mod schedule;
 mod seat;
 mod visit;
 

@@ -6,6 +6,7 @@
 
 mod backup;
 mod canonical;
+mod checkup;
 mod draft;
 mod durable;
 mod error;
@@ -27,6 +28,7 @@ mod write;
 mod tests;
 
 pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
+pub use checkup::VaultReport;
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
 pub use journal::{ChainReport, Damage, DamageKind, Entry, Head, tables_match_journal, verify};
@@ -35,7 +37,7 @@ pub use keys::{
 };
 pub use media::StoredMedia;
 pub use read::{AppointmentRow, ClientFacts, ClientRow, OwedCopy, Read, Stored, VisitPapers};
-pub use record::{CopyGiven, Entity, Place, Record};
+pub use record::{BackupOutcome, BackupRun, CopyGiven, Entity, Place, Record};
 pub use stamp::{Act, Change, Changes, Stamp};
 pub use unlock::NewVault;
 pub use vault::Vault;

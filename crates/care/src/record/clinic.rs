@@ -31,6 +31,9 @@ pub struct Clinic {
     pub device_letter: String,
     /// Minutes without a key or a touch until the screen locks, 1 to 15.
     pub lock_after_minutes: u8,
+    /// Folder the backups go into, on another disk; none until the clinic has chosen one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_folder: Option<String>,
 }
 
 /// Paper of a printer.

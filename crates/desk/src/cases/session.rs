@@ -135,7 +135,7 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
     view_desk(desk, Empty {})
 }
 
-fn refuse_second_vault(desk: &Desk) -> Result<(), Failure> {
+pub(crate) fn refuse_second_vault(desk: &Desk) -> Result<(), Failure> {
     match Vault::holders(desk.folder()) {
         Err(StoreError::NotAVault) => Ok(()),
         Ok(_) => Err(Failure::VaultExists),
@@ -201,6 +201,7 @@ fn first_clinic(desk: &Desk, clinic: ClinicFields) -> Clinic {
         document_language: DOCUMENT_LANGUAGE.to_owned(),
         device_letter: FIRST_DEVICE.to_owned(),
         lock_after_minutes: clinic.lock_after_minutes,
+        backup_folder: None,
     }
 }
 
@@ -248,7 +249,7 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
 }
 
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
-fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
+pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
     let session = desk.clock().new_id();
     let now = desk.clock().now();
@@ -270,6 +271,7 @@ fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Res
 pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     if let Ok(open) = desk.open() {
         let noted = note_lock(desk, &open, "on demand");
+        desk.leave_errand(&open);
         desk.close();
         // The vault is closed all the same: a full disk must not keep it open.
         if let Err(Failure::Panicked) = noted {

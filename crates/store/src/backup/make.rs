@@ -16,7 +16,7 @@ use crate::durable::replace_file;
 use crate::folder::{Claim, Folder};
 use crate::keys::{KeyFile, MasterKey};
 use crate::media::MediaStore;
-use crate::{Head, Part, StoreError, Vault, migrate, open};
+use crate::{Head, Part, Stamp, StoreError, Vault, Write, migrate, open};
 
 /// A backup that can be made. It keeps its own key and its own connection: a lock of the screen meanwhile does not
 /// end it, and nobody who writes waits for it.
@@ -77,6 +77,19 @@ impl BackupJob {
     /// where the copy is not what was written. The backups before it are untouched then.
     pub fn run(&self, to: &Path, at: DateTime<Utc>) -> Result<BackupMade, StoreError> {
         self.run_through(to, at, &mut |_| Ok(()))
+    }
+
+    /// Writes into the vault beside whoever has it open: what became of the backup, after the screen was locked too.
+    ///
+    /// # Errors
+    /// As [`Vault::open_beside_by_key`] and [`Vault::write`].
+    pub fn write<T>(
+        &self,
+        stamp: &Stamp,
+        write: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let vault = Vault::open_beside_by_key(self.folder.path(), &self.master)?;
+        vault.write(stamp, write).map(|(value, _)| value)
     }
 
     /// As [`BackupJob::run`], with a look in after every step.

@@ -20,6 +20,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0006_media.sql"),
     include_str!("0007_lists.sql"),
     include_str!("0008_protocol.sql"),
+    include_str!("0010_backup.sql"),
 ];
 
 /// Copies from before a migration that are kept.

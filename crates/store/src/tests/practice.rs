@@ -97,6 +97,7 @@ fn a_clinic() -> Clinic {
         document_language: "en-GB".to_owned(),
         device_letter: "A".to_owned(),
         lock_after_minutes: 5,
+        backup_folder: None,
     }
 }
 
