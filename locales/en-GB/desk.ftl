@@ -225,3 +225,20 @@ journal-body-missing = What entry { $seq } of the journal was about is gone. Kee
 journal-body-altered = What entry { $seq } of the journal was about was altered. Keep this vault as it is, and compare it with the newest backup.
 journal-end-missing = The end of the journal was cut off: entry { $seq } and all after it are missing. Keep this vault as it is, and compare it with the newest backup.
 journal-rewritten = The journal was written anew, from entry { $seq } at the earliest. Keep this vault as it is, and compare it with the newest backup.
+backup-none = No backup yet. Choose a folder on another disk in Settings, so that a broken computer costs no records.
+backup-none-yet = No backup yet. One is made within the hour, or press “Back up now” in Settings.
+backup-good = Last backup { $at }, opened again and found whole, in { $folder }.
+backup-good-by-hand = Last backup { $at }, in { $folder }. None is made by itself: choose a folder in Settings.
+backup-old = The last backup is from { $at }, in { $folder }. Plug in its disk, or choose another folder in Settings.
+backup-failed = The last backup failed. { $why } The newest good one is from { $at }, in { $folder }.
+backup-failed-none = The backup failed, and there is none yet. { $why }
+backup-made = Backup made, opened again and found whole: { $path }, with { $media } documents and photos, up to entry { $seq } of the journal.
+
+check-vault-whole = The vault is whole: { $entries } entries of the journal, { $media } documents and photos. The newest entry is { $seq } ({ $hash }).
+check-backup-whole = The backup is whole: { $entries } entries of the journal, { $media } documents and photos. The newest entry is { $seq } ({ $hash }).
+check-pages = A part of the database file is damaged. Restore the newest backup.
+check-unlike-journal = The table “{ $table }” does not say what the journal says.
+check-media = { $count ->
+    [one] One document or photo is missing or altered.
+   *[other] { $count } documents and photos are missing or altered.
+ } Restore them from the newest backup.

@@ -2,6 +2,7 @@
 
 failure-locked = Needlepoint is locked. Unlock it with your password to go on.
 failure-vault-exists = There is a vault in this folder already. Nothing was overwritten. Start Needlepoint again to open it.
+failure-not-empty = There is something in this folder already. Nothing was overwritten. Choose an empty folder.
 failure-wrong-role = Your role does not allow this. Ask a colleague who may do it.
 failure-restricted = This client’s record is restricted. Open the record from the clients and say why you need it, then go on.
 failure-shape = The program and its page do not fit together. Close Needlepoint and start it again.
@@ -27,6 +28,14 @@ failure-busy = Another program is writing to this vault. Nothing was changed. Tr
 failure-vault-is-newer = This vault was written by a newer Needlepoint. Nothing was changed. Install the newer program to open it.
 failure-no-vault = There is no vault in this folder.
 failure-damaged = A part of the vault cannot be read. Nothing was changed. Restore the newest backup, or ask for help with this message.
+failure-backup-list = This backup is damaged: its list (manifest.json) is not what was written. Nothing was restored. Use another backup.
+failure-backup-keys = This backup is damaged: its key file (vault.keys) is not what was written. Nothing was restored. Use another backup.
+failure-backup-database = This backup is damaged: its records (vault.db) are not what was written. Nothing was restored. Use another backup.
+failure-backup-journal = This backup is damaged: its journal does not end where the list says. Nothing was restored. Use another backup.
+failure-backup-media = This backup is damaged: a document or photo is missing or altered. Nothing was restored. Use another backup, or make a new one.
+failure-no-backup = There is no backup in this folder, or backups of several clinics. Name the folder of one backup.
+failure-no-backup-folder = The folder for backups is not there. Plug in its disk, or choose another folder in Settings.
+failure-backup-inside-vault = Backups cannot be put inside the vault, because both would be lost together. Choose a folder on another disk.
 failure-disk-full = Not saved: the disk is full. What you typed is still on the screen. Free some space, then save again.
 failure-conflict = Somebody changed this record after you opened it. Your text is kept. Read the new version, then save again.
 failure-not-found = This record is not there.

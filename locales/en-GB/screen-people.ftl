@@ -108,6 +108,16 @@ session-wait =
 session-who = Who unlocks
 session-whose-password = Whose password
 
+## Backups
+backup-choose = Choose the folder…
+backup-folder = Folder of the backups
+backup-no-folder = None chosen
+backup-now = Back up now
+backup-title = Backups
+backup-title-failed = The last backup failed
+backup-title-none = No backup yet
+backup-title-old = The last backup is old
+
 ## Today
 people-beside-show = Show the other clients
 today-add = Add to today

@@ -1,4 +1,4 @@
-//! This computer, as the desk sees it: its printers and its save dialog.
+//! This computer, as the desk sees it: its printers and its dialogs.
 
 use std::path::PathBuf;
 
@@ -34,5 +34,9 @@ impl Host for Computer {
             return Some(place);
         }
         crate::save_dialog::choose_place(&self.app, suggested_name)
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        crate::save_dialog::choose_folder(&self.app)
     }
 }

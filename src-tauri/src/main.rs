@@ -5,6 +5,7 @@
 #[cfg(not(target_os = "linux"))]
 compile_error!("the window is written for Linux; printing and dialogs of other systems are not there yet");
 
+mod backups;
 mod computer;
 mod idle;
 mod launch;

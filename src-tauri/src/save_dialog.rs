@@ -1,4 +1,4 @@
-//! The system's own dialog for where to put a file.
+//! The system's own dialogs: where to put a file, and which folder.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -12,18 +12,39 @@ use tauri::{AppHandle, Manager};
 /// Asks for a place for a file, `suggested_name` filled in; `None` if the dialog was closed. Waits for the answer, so
 /// it must not be called on the window's own thread.
 pub(crate) fn choose_place(app: &AppHandle, suggested_name: &str) -> Option<PathBuf> {
+    let name = suggested_name.to_owned();
+    ask(app, FileChooserAction::Save, move |dialog| {
+        dialog.set_do_overwrite_confirmation(true);
+        dialog.set_current_name(&name);
+    })
+}
+
+/// Asks for a folder that is there; `None` if the dialog was closed. Waits for the answer like [`choose_place`].
+pub(crate) fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
+    ask(app, FileChooserAction::SelectFolder, |_| {})
+}
+
+fn ask(
+    app: &AppHandle,
+    action: FileChooserAction,
+    prepare: impl FnOnce(&FileChooserNative) + Send + 'static,
+) -> Option<PathBuf> {
     let (answer, place) = mpsc::channel();
-    let (window, name) = (app.clone(), suggested_name.to_owned());
-    app.run_on_main_thread(move || show(&window, &name, answer)).ok()?;
+    let window = app.clone();
+    app.run_on_main_thread(move || show(&window, action, prepare, answer)).ok()?;
     place.recv().ok().flatten()
 }
 
-fn show(app: &AppHandle, name: &str, answer: mpsc::Sender<Option<PathBuf>>) {
+fn show(
+    app: &AppHandle,
+    action: FileChooserAction,
+    prepare: impl FnOnce(&FileChooserNative),
+    answer: mpsc::Sender<Option<PathBuf>>,
+) {
     let parent = app.get_webview_window("main").and_then(|window| window.gtk_window().ok());
-    let dialog = FileChooserNative::new(None, parent.as_ref(), FileChooserAction::Save, None, None);
+    let dialog = FileChooserNative::new(None, parent.as_ref(), action, None, None);
     dialog.set_modal(true);
-    dialog.set_do_overwrite_confirmation(true);
-    dialog.set_current_name(name);
+    prepare(&dialog);
     // GTK does not keep a native dialog alive; this does, until it is answered.
     let kept = Rc::new(RefCell::new(Some(dialog.clone())));
     dialog.connect_response(move |dialog, response| {

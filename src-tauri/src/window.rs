@@ -8,10 +8,10 @@ use desk::{Desk, Place};
 use directories::ProjectDirs;
 use tauri::utils::config::WindowConfig;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Manager, Url, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Manager, RunEvent, Url, WebviewWindow, WebviewWindowBuilder};
 
 use crate::computer::Computer;
-use crate::{idle, pdf, rpc, viewer};
+use crate::{backups, idle, pdf, rpc, viewer};
 
 /// Opens the window and stays until it is closed.
 ///
@@ -32,14 +32,22 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
             set_up(app, folder)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .map_err(|problem| format!("the window could not be opened: {problem}"))
+        .build(tauri::generate_context!())
+        .map_err(|problem| format!("the window could not be opened: {problem}"))?
+        .run(|app, event| {
+            // The window is gone; the program stays until the last backup is made.
+            if let RunEvent::Exit = event {
+                app.state::<Arc<Desk>>().finish();
+            }
+        });
+    Ok(())
 }
 
 fn set_up(app: &App, vault_folder: PathBuf) -> tauri::Result<()> {
     let host = Arc::new(Computer::new(app.handle().clone()));
     let desk = Arc::new(Desk::new(vault_folder, Place::Window, clock(), host));
     idle::watch(Arc::clone(&desk));
+    backups::watch(Arc::clone(&desk));
     app.manage(desk);
     for config in &app.config().app.windows {
         let window = build(app, config)?;

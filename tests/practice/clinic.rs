@@ -18,6 +18,7 @@ pub(crate) struct PaperMachine {
     pub(crate) printed: Mutex<Vec<Vec<u8>>>,
     pub(crate) problem: Mutex<Option<PrintProblem>>,
     pub(crate) export: Mutex<Option<PathBuf>>,
+    pub(crate) folder: Mutex<Option<PathBuf>>,
 }
 
 impl Host for PaperMachine {
@@ -35,6 +36,10 @@ impl Host for PaperMachine {
 
     fn choose_file(&self, _: &str) -> Option<PathBuf> {
         self.export.lock().unwrap().clone()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.folder.lock().unwrap().clone()
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops where it stands")]
 
+mod backup;
 mod clinic;
 mod consent;
 mod done;

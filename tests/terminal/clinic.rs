@@ -51,6 +51,10 @@ impl Host for Bare {
     fn choose_file(&self, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// A vault with one user, and a file with the password.
@@ -92,9 +96,19 @@ impl Clinic {
         Ok(Self { folder })
     }
 
+    /// Where the vault is.
+    pub(crate) fn vault(&self) -> PathBuf {
+        self.folder.path().join("vault")
+    }
+
+    /// The file with the password.
+    pub(crate) fn password_file(&self) -> PathBuf {
+        self.folder.path().join("password")
+    }
+
     /// Runs the terminal on this vault.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<Said> {
-        let (vault, password) = (self.folder.path().join("vault"), self.folder.path().join("password"));
+        let (vault, password) = (self.vault(), self.password_file());
         let at = ["--vault", vault.to_str().context("path")?, "--password-file", password.to_str().context("path")?];
         terminal(&[arguments, &at].concat())
     }

@@ -26,6 +26,37 @@ pub(crate) enum Command {
         /// The case's file; `-` reads standard input.
         case: PathBuf,
     },
+    /// Make a backup. It is reported once it was opened again and found whole.
+    Backup {
+        #[command(flatten)]
+        at: At,
+        /// Answer as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Folder for backups, on another disk. It must be there.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Make a vault from a backup, after all of the backup was checked.
+    Restore {
+        /// Folder of one backup, or a folder of backups: then the newest.
+        backup: PathBuf,
+        /// Folder of the new vault. Nothing may be in it.
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+        #[command(flatten)]
+        by: Opener,
+    },
+    /// Check a vault or a backup: whole, or damaged and where (exit 1).
+    Verify {
+        /// Folder of a vault, of one backup, or of backups: then the newest.
+        path: PathBuf,
+        /// Answer as JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        by: Opener,
+    },
     /// Work out a number and print it as JSON, with its unit and source. Needs no vault.
     Calc {
         #[command(subcommand)]
@@ -192,6 +223,20 @@ pub(crate) enum DocumentCommand {
         #[arg(long)]
         out: PathBuf,
     },
+}
+
+/// Who opens a backup, and with what.
+#[derive(Debug, Args)]
+pub(crate) struct Opener {
+    /// Who signs in; needed when there are several users.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) user: Option<String>,
+    /// File whose first line is the password, as it was when the backup was made.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+    /// File whose first line is the recovery key, instead of a password; for backups only.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["user", "password_file"])]
+    pub(crate) recovery_key_file: Option<PathBuf>,
 }
 
 /// Which vault, and who.

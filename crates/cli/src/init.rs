@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::arguments::{At, ClinicArguments};
 use crate::failure::{CliFailure, Exit};
 use crate::json::pretty;
-use crate::terminal::{desk_at, read_password};
+use crate::terminal::{desk_at, read_password, vault_folder};
 
 /// How the recovery key is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(crate) enum Format {
 
 /// Makes a vault for a clinic.
 pub(crate) fn init(at: &At, clinic: &ClinicArguments, format: Format) -> Result<(), CliFailure> {
-    let password = read_password(at)?;
-    let desk = desk_at(at, None)?;
+    let password = read_password(at.password_file.as_deref())?;
+    let desk = desk_at(vault_folder(at)?, None);
     let key = desk.call("recovery_key_make", &json!({}))?;
     write_out(&key, format)?;
     desk.call("vault_create", &first_run(clinic, &key, &password)).map_err(no_vault)?;

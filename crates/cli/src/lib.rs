@@ -5,6 +5,7 @@
 
 mod arguments;
 mod assess;
+mod backups;
 mod calc;
 mod failure;
 mod init;
@@ -27,8 +28,10 @@ use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
-pub const COMMANDS: &[&str] =
-    &["assess", "calc", "client", "document", "export", "init", "journal", "protocol", "sample", "scan"];
+pub const COMMANDS: &[&str] = &[
+    "assess", "backup", "calc", "client", "document", "export", "init", "journal", "protocol", "restore", "sample",
+    "scan", "verify",
+];
 
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
@@ -44,6 +47,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     match answer(parsed) {
         Ok(Answer::Text(text)) => print(text.as_bytes()),
+        Ok(Answer::No(text)) => match print(text.as_bytes()) {
+            done if done == ExitCode::SUCCESS => Exit::No.into(),
+            failed => failed,
+        },
         Ok(Answer::Nothing) => Exit::Done.into(),
         Err(failure) => {
             let _ = writeln!(std::io::stderr(), "{}", failure.words);
@@ -56,6 +63,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 enum Answer {
     /// For standard output.
     Text(String),
+    /// For standard output, and the answer is no.
+    No(String),
     /// Everything was said already.
     Nothing,
 }
@@ -63,6 +72,9 @@ enum Answer {
 fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
     match arguments.command {
         Command::Assess { case } => assess::assess(&case).map(Answer::Text),
+        Command::Backup { at, json, to } => backups::back_up(&at, format_of(json), to),
+        Command::Restore { backup, into, by } => backups::restore(backup, into, &by),
+        Command::Verify { path, json, by } => backups::verify(&path, format_of(json), &by),
         Command::Calc { command } => calc::calc(command).map(Answer::Text),
         Command::Scan { strict, on, text } => {
             let reading = if strict { Reading::Strict } else { Reading::Forgiving };
@@ -82,17 +94,18 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
             let format = if json { init::Format::Json } else { init::Format::Words };
             init::init(&at, &clinic, format).map(|()| Answer::Nothing)
         }
-        Command::Protocol { at, json, command } => {
-            let format = if json { protocol::Format::Json } else { protocol::Format::Words };
-            protocol::run(&at, format, &command).map(Answer::Text)
-        }
         Command::Sample { at, size, json } => {
             let format = if json { init::Format::Json } else { init::Format::Words };
             sample::sample(&at, &size, format).map(|()| Answer::Nothing)
         }
         Command::Journal { at, arguments } => journal::run(&at, &arguments).map(Answer::Text),
+        Command::Protocol { at, json, command } => protocol::run(&at, format_of(json), &command).map(Answer::Text),
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }
+}
+
+fn format_of(json: bool) -> protocol::Format {
+    if json { protocol::Format::Json } else { protocol::Format::Words }
 }
 
 fn print(text: &[u8]) -> ExitCode {

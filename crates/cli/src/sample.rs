@@ -10,7 +10,7 @@ use crate::arguments::{At, SampleArguments};
 use crate::failure::{CliFailure, Exit};
 use crate::init::{Format, no_vault, printed, write_out};
 use crate::json::pretty;
-use crate::terminal::{desk_at, read_password};
+use crate::terminal::{desk_at, read_password, vault_folder};
 
 /// Makes the vault and fills it.
 pub(crate) fn sample(at: &At, size: &SampleArguments, format: Format) -> Result<(), CliFailure> {
@@ -25,9 +25,9 @@ pub(crate) fn sample(at: &At, size: &SampleArguments, format: Format) -> Result<
         visits_per_client: size.visits_per_client,
         n_documents: size.documents,
         seed: size.seed,
-        password: read_password(at)?,
+        password: read_password(at.password_file.as_deref())?,
     };
-    let desk = desk_at(at, None)?;
+    let desk = desk_at(vault_folder(at)?, None);
     let key = desk.call("recovery_key_make", &json!({}))?;
     if format == Format::Words {
         write_out(&key, format)?;

@@ -1,7 +1,7 @@
 //! The machine around the desk, as the terminal sees it, and signing in.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::clock::Clock;
@@ -29,6 +29,10 @@ impl Host for Terminal {
     fn choose_file(&self, _: &str) -> Option<PathBuf> {
         self.out.clone()
     }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.out.clone()
+    }
 }
 
 /// A desk with somebody at it.
@@ -47,20 +51,22 @@ impl SignedIn {
 
 /// Opens the vault beside a window and signs in. `out` is where a file of this command goes.
 pub(crate) fn sign_in(at: &At, out: Option<PathBuf>) -> Result<SignedIn, CliFailure> {
-    let desk = desk_at(at, out)?;
+    let desk = desk_at(vault_folder(at)?, out);
     let view = desk.call("desk_view", &json!({}))?;
     let user = choose_user(&view, at.user.as_deref())?;
-    let password = read_password(at)?;
+    let password = read_password(at.password_file.as_deref())?;
     desk.call("vault_unlock", &json!({ "user": user, "password": password }))?;
     Ok(SignedIn { desk, password })
 }
 
-/// A desk at the vault's folder, with nobody at it yet.
-pub(crate) fn desk_at(at: &At, out: Option<PathBuf>) -> Result<Desk, CliFailure> {
-    Ok(Desk::new(vault_folder(at)?, Place::Terminal, Clock::system(), Arc::new(Terminal { out })))
+/// A desk of the terminal at the vault in `folder`. `named` is what the arguments name: where a file of this command
+/// goes, or the folder it is about.
+pub(crate) fn desk_at(folder: PathBuf, named: Option<PathBuf>) -> Desk {
+    Desk::new(folder, Place::Terminal, Clock::system(), Arc::new(Terminal { out: named }))
 }
 
-fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
+/// The vault the arguments name, or the usual one.
+pub(crate) fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
     let usual = || ProjectDirs::from("", "", "needlepoint").map(|dirs| dirs.data_dir().join("vault"));
     let folder = at.vault.clone().or_else(usual);
     folder.ok_or_else(|| {
@@ -68,7 +74,8 @@ fn vault_folder(at: &At) -> Result<PathBuf, CliFailure> {
     })
 }
 
-fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
+/// The id of who signs in, of the users a view lists.
+pub(crate) fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
     let users: Vec<(&str, &str)> = view["users"]
         .as_array()
         .into_iter()
@@ -91,14 +98,19 @@ fn choose_user(view: &Value, name: Option<&str>) -> Result<String, CliFailure> {
     })
 }
 
-/// The password of `--password-file`.
-pub(crate) fn read_password(at: &At) -> Result<String, CliFailure> {
-    let Some(file) = &at.password_file else {
+/// The password in the file named for it.
+pub(crate) fn read_password(file: Option<&Path>) -> Result<String, CliFailure> {
+    let Some(file) = file else {
         return Err(CliFailure::new(
             Exit::WrongInput,
             "Give the password in a file that only you can read: --password-file FILE.",
         ));
     };
+    first_line(file)
+}
+
+/// The first line of a file that holds a password or a recovery key.
+pub(crate) fn first_line(file: &Path) -> Result<String, CliFailure> {
     let text = fs::read_to_string(file).map_err(|_| {
         CliFailure::new(Exit::WrongInput, "The password file cannot be read. Check its name and permissions.")
     })?;

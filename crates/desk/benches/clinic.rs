@@ -35,6 +35,10 @@ impl Host for Bare {
     fn choose_file(&self, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 struct Bench {

@@ -36,7 +36,7 @@ const PRESCRIBE: Access = Access::AnyOf(&[Role::Prescriber]);
 const ADMINISTER: Access = Access::AnyOf(&[Role::Admin]);
 /// Who decides that a record is restricted.
 const RESTRICT: Access = Access::AnyOf(&[Role::Prescriber, Role::Admin]);
-/// Export of one client's record.
+/// Export of one client's record, and backups: what leaves is accounted for.
 const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
 
 /// What somebody may do whose password was made by somebody else, until another is chosen.
@@ -94,6 +94,9 @@ command_list! {
         vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
         vault_recover: RecoverRequest => DeskView = cases::session::recover_vault;
         vault_lock: Empty => DeskView = cases::session::lock_vault;
+        backup_find: Empty => FoundBackupView = cases::backup::find_backup;
+        backup_check: BackupSecret => CheckView = cases::backup::check_backup;
+        backup_restore: BackupSecret => DeskView = cases::backup::restore_backup;
     }
     signed_in {
         session_touch: EVERYBODY, Empty => Empty = cases::session::touch;
@@ -110,6 +113,11 @@ command_list! {
 
         settings_view: EVERYBODY, Empty => SettingsView = cases::settings::view_settings;
         settings_save: ADMINISTER, SettingsSaveRequest => SettingsView = cases::settings::save_settings;
+
+        backup_view: EVERYBODY, Empty => BackupView = cases::backup::view_backup;
+        backup_folder_choose: ADMINISTER, Empty => BackupView = cases::backup::choose_folder;
+        backup_make: HAND_OUT, BackupMakeRequest => BackupMadeView = cases::backup::make_backup;
+        vault_verify: HAND_OUT, Empty => CheckView = cases::backup::verify_vault;
 
         protocol_view: EVERYBODY, Empty => ProtocolView = cases::protocol::view_protocol;
         protocol_set: TREAT, ProtocolSetRequest => ProtocolView = cases::protocol::set_protocol;

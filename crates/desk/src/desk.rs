@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::Look;
+use crate::schedule::Errand;
 use crate::seat::PinLock;
 use crate::words::Words;
 
@@ -58,6 +59,10 @@ struct Memory {
     /// Whether somebody who has no PIN came in with the password and set none since: then one may be set.
     may_set_pin: bool,
     touched_at: Option<DateTime<Utc>>,
+    /// A backup to be made now that the screen is locked.
+    errand: Option<Errand>,
+    /// The backup a person has named, to be checked or restored.
+    found_backup: Option<PathBuf>,
 }
 
 /// An open vault and the person who opened it.
@@ -159,6 +164,7 @@ impl Desk {
             }
         };
         if let Some(open) = idle {
+            self.leave_errand(&open);
             self.close();
             // The screen is locked all the same: a full disk must not keep it open.
             let _ = crate::cases::session::note_lock(self, &open, "idle");
@@ -231,6 +237,22 @@ impl Desk {
     /// Somebody is at the desk.
     pub(crate) fn touch(&self) {
         self.memory().touched_at = Some(self.clock.now());
+    }
+
+    pub(crate) fn keep_errand(&self, errand: Errand) {
+        self.memory().errand = Some(errand);
+    }
+
+    pub(crate) fn take_errand(&self) -> Option<Errand> {
+        self.memory().errand.take()
+    }
+
+    pub(crate) fn keep_found_backup(&self, path: PathBuf) {
+        self.memory().found_backup = Some(path);
+    }
+
+    pub(crate) fn found_backup(&self) -> Option<PathBuf> {
+        self.memory().found_backup.clone()
     }
 
     pub(crate) fn keep_recovery(&self, pending: PendingRecovery) {

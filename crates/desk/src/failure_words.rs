@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentArgs;
 use paper::PaperError;
-use store::{PasswordError, StoreError};
+use store::{Part, PasswordError, StoreError};
 
 use crate::failure::{Failure, FieldProblem, WrongField};
 use crate::host::PrintProblem;
@@ -20,6 +20,11 @@ impl Failure {
         let wait_s =
             if let Self::Store(StoreError::Throttled { seconds }) = self { u32::try_from(*seconds).ok() } else { None };
         FailureView { code, words: words.say(key, Some(&args)), fields, wait_s }
+    }
+
+    /// Key of its sentence, where the sentence names nothing: what a backup that failed is remembered by.
+    pub(crate) fn key(&self) -> &'static str {
+        self.code_and_key().1
     }
 
     fn wrong_fields(&self) -> Vec<WrongField> {
@@ -100,8 +105,12 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::Busy => (FailureCode::Internal, "failure-busy"),
         StoreError::VaultIsNewer { .. } => (FailureCode::VaultIsNewer, "failure-vault-is-newer"),
         StoreError::NotAVault => (FailureCode::NoVault, "failure-no-vault"),
-        StoreError::NotEmpty => (FailureCode::Refused, "failure-vault-exists"),
+        StoreError::NotEmpty => (FailureCode::Refused, "failure-not-empty"),
         StoreError::Damaged(_) => (FailureCode::Damaged, "failure-damaged"),
+        StoreError::BackupDamaged(part) => (FailureCode::Damaged, damaged_backup_key(*part)),
+        StoreError::NotABackup => (FailureCode::NotFound, "failure-no-backup"),
+        StoreError::NoBackupFolder => (FailureCode::NotFound, "failure-no-backup-folder"),
+        StoreError::BackupInsideVault => (FailureCode::Refused, "failure-backup-inside-vault"),
         StoreError::Full => (FailureCode::DiskFull, "failure-disk-full"),
         StoreError::Conflict { .. } => (FailureCode::Conflict, "failure-conflict"),
         StoreError::SignedIsFinal => (FailureCode::Refused, "refused-visit-signed"),
@@ -112,6 +121,17 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         | StoreError::NoRandomness
         | StoreError::Io(_)
         | StoreError::Sql(_) => (FailureCode::Internal, "failure-store"),
+    }
+}
+
+/// Key of the sentence for the part of a backup that is not what was written.
+const fn damaged_backup_key(part: Part) -> &'static str {
+    match part {
+        Part::Manifest => "failure-backup-list",
+        Part::Keys => "failure-backup-keys",
+        Part::Database | Part::Record => "failure-backup-database",
+        Part::Journal => "failure-backup-journal",
+        Part::Media => "failure-backup-media",
     }
 }
 
@@ -179,6 +199,14 @@ mod tests {
             StoreError::NotAVault,
             StoreError::NotEmpty,
             StoreError::Damaged(Part::Database),
+            StoreError::BackupDamaged(Part::Manifest),
+            StoreError::BackupDamaged(Part::Keys),
+            StoreError::BackupDamaged(Part::Database),
+            StoreError::BackupDamaged(Part::Journal),
+            StoreError::BackupDamaged(Part::Media),
+            StoreError::NotABackup,
+            StoreError::NoBackupFolder,
+            StoreError::BackupInsideVault,
             StoreError::Full,
             StoreError::Conflict { current: 2, based_on: 1 },
             StoreError::SignedIsFinal,

@@ -17,6 +17,10 @@ pub trait Host: Send + Sync {
 
     /// Asks the person where to put a file; `None` if the dialog was closed.
     fn choose_file(&self, suggested_name: &str) -> Option<PathBuf>;
+
+    /// Asks the person for a folder that is there: where backups go, or where one lies; `None` if the dialog was
+    /// closed. The page never names a path itself.
+    fn choose_folder(&self) -> Option<PathBuf>;
 }
 
 /// One printer.

@@ -21,6 +21,7 @@ mod looks;
 mod print;
 mod sample;
 mod sample_clinic;
+mod schedule;
 mod seat;
 mod visit;
 

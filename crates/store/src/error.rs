@@ -55,6 +55,18 @@ pub enum StoreError {
     /// A part of the vault is not what was written. Restore from a backup.
     #[error("the vault is damaged: {0}")]
     Damaged(Part),
+    /// A part of a backup is not what was written, or not by this vault. Nothing was restored from it.
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(Part),
+    /// There is no backup at this path, or backups of several vaults.
+    #[error("there is no one backup here")]
+    NotABackup,
+    /// The folder for backups is not there: the disk may not be plugged in.
+    #[error("the backup folder is not there")]
+    NoBackupFolder,
+    /// The folder for backups lies in the vault's own folder and would be lost together with it.
+    #[error("the backup folder lies inside the vault")]
+    BackupInsideVault,
     /// The disk is full. Nothing of the refused write was kept.
     #[error("the disk is full")]
     Full,
@@ -110,6 +122,9 @@ pub enum Part {
     /// An encrypted media file is missing or altered.
     #[error("a media file")]
     Media,
+    /// The list of what a backup consists of.
+    #[error("the list")]
+    Manifest,
 }
 
 /// The sentence of the triggers that guard signed records.

@@ -83,6 +83,16 @@ impl Folder {
         Ok(Claim { _window: None, beside, is_alone: false })
     }
 
+    /// The turn to make a backup: one at a time, whoever makes it.
+    pub(crate) fn claim_backup(&self) -> Result<File, StoreError> {
+        let turn = self.lock_file("backup.lock")?;
+        match turn.try_lock() {
+            Ok(()) => Ok(turn),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
     fn lock_file(&self, name: &str) -> Result<File, StoreError> {
         if !self.0.is_dir() {
             return Err(StoreError::NotAVault);

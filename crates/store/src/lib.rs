@@ -4,7 +4,9 @@
 //! [`Write::put`] appends to the journal and brings the tables up to date. All SQL of the product is in here.
 //! The store decides no clinical rule and reads no clock: time and ids come in as arguments.
 
+mod backup;
 mod canonical;
+mod checkup;
 mod draft;
 mod durable;
 mod error;
@@ -26,6 +28,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
+pub use checkup::VaultReport;
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
 pub use journal::{
@@ -40,7 +44,7 @@ pub use media::StoredMedia;
 pub use read::{
     AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, OwedCopy, Read, Stored, VisitPapers,
 };
-pub use record::{CopyGiven, Entity, Place, Record};
+pub use record::{BackupOutcome, BackupRun, CopyGiven, Entity, Place, Record};
 pub use renewal::Renewal;
 pub use stamp::{Act, Change, Changes, Stamp};
 pub use unlock::{NewSlot, NewVault};

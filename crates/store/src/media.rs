@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use aead_stream::{DecryptorBE32, EncryptorBE32};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -100,12 +100,14 @@ impl Read<'_> {
     fn media_row(&self, sha256: &[u8; 32]) -> Result<Option<StoredMedia>, StoreError> {
         let sql = "SELECT id, wrapped_key, n_bytes, sha256 FROM media WHERE sha256 = ?1";
         let mut statement = self.connection().prepare_cached(sql)?;
-        let row = statement.query_row([sha256], |row| {
-            let Count(n_bytes) = row.get(2)?;
-            Ok(StoredMedia { id: row.get(0)?, wrapped_key: row.get(1)?, n_bytes, sha256: row.get(3)? })
-        });
-        Ok(row.optional()?)
+        Ok(statement.query_row([sha256], read_row).optional()?)
     }
+}
+
+/// A row of `id, wrapped_key, n_bytes, sha256`.
+fn read_row(row: &Row<'_>) -> rusqlite::Result<StoredMedia> {
+    let Count(n_bytes) = row.get(2)?;
+    Ok(StoredMedia { id: row.get(0)?, wrapped_key: row.get(1)?, n_bytes, sha256: row.get(3)? })
 }
 
 /// The folder of the encrypted files, and the two keys that name and open them.
@@ -168,10 +170,35 @@ impl MediaStore {
     }
 
     fn load(&self, row: &StoredMedia) -> Result<Vec<u8>, StoreError> {
-        let sealed = fs::read(self.path(&row.id)).map_err(|error| {
+        self.open(row, &self.read_file(&row.id)?)
+    }
+
+    /// The sealed bytes of a file a row names, once they were opened: what a backup copies.
+    pub(crate) fn sealed(&self, rows: &Connection, id: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
+        let sql = "SELECT id, wrapped_key, n_bytes, sha256 FROM media WHERE id = ?1";
+        let row = rows.query_row(sql, [id], read_row)?;
+        let sealed = self.read_file(id)?;
+        self.open(&row, &sealed).map(|_| sealed)
+    }
+
+    /// Puts a file in place as it was sealed: what a restore does.
+    pub(crate) fn put_sealed(&self, id: &[u8; 32], sealed: &[u8]) -> Result<(), StoreError> {
+        let path = self.path(id);
+        if let Some(shelf) = path.parent().filter(|shelf| !shelf.exists()) {
+            fs::create_dir_all(shelf)?;
+            sync_folder_of(shelf)?;
+        }
+        replace_file(&path, sealed)
+    }
+
+    fn read_file(&self, id: &[u8; 32]) -> Result<Vec<u8>, StoreError> {
+        fs::read(self.path(id)).map_err(|error| {
             if error.kind() == ErrorKind::NotFound { StoreError::Damaged(Part::Media) } else { error.into() }
-        })?;
-        let bytes = open_stream(&row.id, &self.unwrap_key(&row.id, &row.wrapped_key)?, &sealed)?;
+        })
+    }
+
+    fn open(&self, row: &StoredMedia, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let bytes = open_stream(&row.id, &self.unwrap_key(&row.id, &row.wrapped_key)?, sealed)?;
         if sha256(&bytes) != row.sha256 {
             return Err(StoreError::Damaged(Part::Media));
         }
@@ -179,17 +206,11 @@ impl MediaStore {
     }
 
     fn write_file(&self, id: &[u8; 32], key: &MasterKey, bytes: &[u8]) -> Result<(), StoreError> {
-        let path = self.path(id);
-        let shelf = path.parent().unwrap_or(&self.folder);
-        if !shelf.exists() {
-            fs::create_dir_all(shelf)?;
-            sync_folder_of(shelf)?;
-        }
-        replace_file(&path, &seal_stream(id, key, bytes)?)
+        self.put_sealed(id, &seal_stream(id, key, bytes)?)
     }
 
     /// `media/ab/abcd…`, so that no folder grows beyond what a file manager can list.
-    fn path(&self, id: &[u8; 32]) -> PathBuf {
+    pub(crate) fn path(&self, id: &[u8; 32]) -> PathBuf {
         let name = data_encoding::HEXLOWER.encode(id);
         let shelf = name.get(..2).unwrap_or_default();
         self.folder.join(shelf).join(&name)

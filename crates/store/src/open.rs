@@ -20,6 +20,7 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// Page caches in kibibytes. Small enough for 150 MiB in all, large enough that encryption costs nothing visible.
 const WRITER_CACHE_KIB: i32 = 32 * 1024;
+const COPY_CACHE_KIB: i32 = 8 * 1024;
 pub(crate) const READER_CACHES_KIB: [i32; 2] = [16 * 1024, 8 * 1024];
 
 /// The connection that makes a new database file. Refuses where there is one already.
@@ -61,8 +62,46 @@ pub(crate) fn reader(path: &Path, key: &Secret, cache_kib: i32) -> Result<Connec
     Ok(connection)
 }
 
+/// A connection to a copy, which does not change a byte of it nor put a file beside it. It takes the copy for
+/// hostile: nothing of its schema is trusted, and a page must be what its cells say.
+pub(crate) fn copy(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    let connection = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    check_is_vault(&connection)?;
+    connection.execute_batch(
+        "PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.pragma_update(None, "cache_size", -COPY_CACHE_KIB)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(connection)
+}
+
+/// Whether the schema is word for word that of `known`: no trigger, view or table of somebody else.
+pub(crate) fn has_schema_of(connection: &Connection, known: &Connection) -> Result<bool, StoreError> {
+    Ok(schema(connection)? == schema(known)?)
+}
+
+fn schema(connection: &Connection) -> Result<Vec<[Option<String>; 4]>, StoreError> {
+    let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether every page of the file is authentic under its key.
+pub(crate) fn pages_are_whole(connection: &Connection) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    let mut complaints = statement.query([])?;
+    Ok(complaints.next()?.is_none())
+}
+
 fn connect(path: &Path, key: &Secret, more: OpenFlags) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | more)
+}
+
+fn connect_as(path: &Path, key: &Secret, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // A missing file, or a folder in its place: the keys are there, so a database was there too.
     let is_unopenable = |error: &rusqlite::Error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen);
     let connection = Connection::open_with_flags(path, flags)

@@ -81,6 +81,12 @@ acts! {
     Save = "save",
     /// Records were exported.
     Export = "export",
+    /// A backup was begun, or what became of it.
+    Backup = "backup",
+    /// The vault was made from a backup.
+    Restore = "restore",
+    /// The whole vault was checked.
+    Verify = "verify",
     /// The vault was unlocked.
     Unlock = "unlock",
     /// A wrong password was given.

@@ -1,7 +1,7 @@
 //! Making a vault, unlocking it, and the keys people hold to it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use care::record::UserId;
 use chrono::{DateTime, Utc};
@@ -310,18 +310,24 @@ fn make_folder(path: &Path, new: &NewVault, master: &MasterKey, keys: &mut KeyFi
     if !Folder::at(path).is_free()? {
         return Err(StoreError::NotEmpty);
     }
-    let making = path.with_added_extension("making");
-    if making.exists() {
-        // Left by a creation that did not finish: nobody was ever given a key to it.
-        fs::remove_dir_all(&making)?;
-    }
-    fs::create_dir_all(&making)?;
+    let making = room_beside(path)?;
     let made = fill_folder(&Folder::at(&making), new, master, keys).and_then(|()| put_in_place(&making, path));
     if made.is_err() {
         // Best effort: what stays is removed by the next try.
         let _ = fs::remove_dir_all(&making);
     }
     made
+}
+
+/// An empty folder beside `path`, where its content is made before it gets its name.
+pub(crate) fn room_beside(path: &Path) -> Result<PathBuf, StoreError> {
+    let making = path.with_added_extension("making");
+    if making.exists() {
+        // Left by a creation that did not finish: nobody was ever given a key to it.
+        fs::remove_dir_all(&making)?;
+    }
+    fs::create_dir_all(&making)?;
+    Ok(making)
 }
 
 fn fill_folder(folder: &Folder, new: &NewVault, master: &MasterKey, keys: &mut KeyFile) -> Result<(), StoreError> {
@@ -335,7 +341,8 @@ fn fill_folder(folder: &Folder, new: &NewVault, master: &MasterKey, keys: &mut K
     keys.save(&folder.keys(), master)
 }
 
-fn put_in_place(making: &Path, path: &Path) -> Result<(), StoreError> {
+/// Gives the folder that was made its name.
+pub(crate) fn put_in_place(making: &Path, path: &Path) -> Result<(), StoreError> {
     if path.exists() {
         // Not every system renames a folder over an empty one.
         fs::remove_dir(path)?;
@@ -345,7 +352,7 @@ fn put_in_place(making: &Path, path: &Path) -> Result<(), StoreError> {
 }
 
 /// Nobody but the owner looks into the folder.
-fn restrict(folder: &Path) -> Result<(), StoreError> {
+pub(crate) fn restrict(folder: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
     #[cfg(not(unix))]

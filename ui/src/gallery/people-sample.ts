@@ -1,7 +1,7 @@
 // A made-up practice for looking at screens and for tests: a day, clients, papers, and a desk that answers from them.
 import type { Answers } from "../lib/backend/fake";
 import type {
-  AppointmentRow, ClientFields, ClientRow, ClientView, Commands, DeskView, DocumentRow, RecoveryKeyView, SettingsView, TodayView, VisitRow,
+  AppointmentRow, BackupView, ClientFields, ClientRow, ClientView, Commands, DeskView, DocumentRow, RecoveryKeyView, SettingsView, TodayView, VisitRow,
 } from "../lib/backend/contract";
 import { INES } from "./sample";
 
@@ -97,6 +97,11 @@ export const SETTINGS: SettingsView = {
   anchor_folder: "", anchors_in: "/home/clinic/Needlepoint/vault-anchors", anchor_missed: false,
 };
 
+export const BACKUP: BackupView = {
+  folder: "/media/clinic/stick", standing: "good", last_good_at: "2026-11-20T13:00:00Z",
+  words: "Last backup 20-Nov-2026 13:00, opened again and found whole, in /media/clinic/stick.",
+};
+
 /** A desk that answers as this practice would. */
 export function practice(more: Answers<Commands> = {}): Answers<Commands> {
   return {
@@ -109,6 +114,7 @@ export function practice(more: Answers<Commands> = {}): Answers<Commands> {
     settings_view: () => SETTINGS,
     settings_save: ({ clinic, based_on }) => ({ ...SETTINGS, clinic, version: based_on + 1 }),
     today_view: () => TODAY,
+    backup_view: () => BACKUP,
     client_search: ({ words }) => ROWS.filter(({ family, given }) => `${family} ${given}`.toLowerCase().includes(words.trim().toLowerCase())),
     client_duplicates: () => [],
     client_open: () => RECORD,

@@ -135,6 +135,13 @@ describe("today", () => {
     expect(screen.getByText("Rules to be approved by the clinic"), "until a prescriber has").toBeTruthy();
   });
 
+  it("says that there is no backup, and nothing about one that is good", async () => {
+    const words = "No backup yet. Choose a folder on another disk in Settings.";
+    openPage({ at: "today" }, { backup_view: () => ({ folder: null, standing: "none", last_good_at: null, words }) });
+    expect(await screen.findByText(words), "what to do").toBeTruthy();
+    expect(screen.getByText("No backup yet"), "in the list of what waits").toBeTruthy();
+  });
+
   it("is walked with the arrows and opened with Enter", async () => {
     const { user } = openPage();
     (await screen.findByRole("button", { name: /LIND, Per Peel/ })).focus();
@@ -467,6 +474,29 @@ describe("settings", () => {
     await user.keyboard("{Control>}{Enter}{/Control}");
     await screen.findByText("Settings saved");
     expect(requests("settings_save"), "one minute more").toEqual([{ clinic: { ...SETTINGS.clinic, lock_after_minutes: 6 }, based_on: 2, anchor_folder: "" }]);
+  });
+
+  it("choose the folder of the backups and save the clinic on top of it", async () => {
+    const folder = "/media/clinic/disk";
+    const words = "Last backup 20-Nov-2026 14:00.";
+    let version = SETTINGS.version;
+    const { user, requests } = openPage({ at: "settings" }, {
+      settings_view: () => ({ ...SETTINGS, version }),
+      backup_folder_choose: () => ({ folder, standing: "good", last_good_at: null, words: version++ ? words : "" }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Choose the folder…" }));
+    expect(await screen.findByText(folder), "where they go").toBeTruthy();
+    await user.click(button("One minute later"));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByText("Settings saved");
+    expect(requests("settings_save")[0], "on top of the new version").toMatchObject({ based_on: 3 });
+  });
+
+  it("make a backup and say why there is none", async () => {
+    const full = "Not saved: the disk is full.";
+    const { user } = openPage({ at: "settings" }, { backup_make: () => refused(full) });
+    await user.click(await screen.findByRole("button", { name: "Back up now" }));
+    expect(await screen.findByText(full), "in plain words").toBeTruthy();
   });
 
   it("show a refused field beside its box and keep what was typed", async () => {

@@ -35,6 +35,9 @@ pub struct Clinic {
     /// folder beside it.
     #[serde(default)]
     pub anchor_folder: String,
+    /// Folder the backups go into, on another disk; none until the clinic has chosen one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_folder: Option<String>,
 }
 
 /// Paper of a printer.

@@ -185,7 +185,12 @@ fn verdict(seat: &Seat<'_>, report: &ChainReport) -> String {
         return seat.words().say("journal-whole", Some(&args));
     };
     args.set("seq", damage.seq);
-    let key = match damage.kind {
+    seat.words().say(damage_key(damage.kind), Some(&args))
+}
+
+/// Key of the sentence about a damaged place of the journal.
+pub(super) const fn damage_key(kind: DamageKind) -> &'static str {
+    match kind {
         DamageKind::EntryMissing => "journal-entry-missing",
         DamageKind::ChainBroken => "journal-chain-broken",
         DamageKind::EntryAltered => "journal-entry-altered",
@@ -193,6 +198,5 @@ fn verdict(seat: &Seat<'_>, report: &ChainReport) -> String {
         DamageKind::BodyAltered => "journal-body-altered",
         DamageKind::EndMissing => "journal-end-missing",
         DamageKind::Rewritten => "journal-rewritten",
-    };
-    seat.words().say(key, Some(&args))
+    }
 }

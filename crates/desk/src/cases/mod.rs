@@ -1,5 +1,6 @@
 //! Use cases: one file for each thing people do at the desk. Every function here stands behind the door.
 
+pub(crate) mod backup;
 pub(crate) mod charting;
 pub(crate) mod clients;
 pub(crate) mod consent_checks;

@@ -229,6 +229,7 @@ pub(crate) fn first_clinic(id: ClinicId, clinic: ClinicFields) -> Clinic {
         device_letter: FIRST_DEVICE.to_owned(),
         lock_after_minutes: clinic.lock_after_minutes,
         anchor_folder: String::new(),
+        backup_folder: None,
     }
 }
 
@@ -287,7 +288,7 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
 }
 
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
-fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
+pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
     refuse_automation_at_a_window(desk, &user)?;
     let session = desk.clock().new_id();
@@ -331,6 +332,7 @@ fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure
 pub(crate) fn lock_vault(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     if let Ok(open) = desk.open() {
         let noted = note_lock(desk, &open, "on demand");
+        desk.leave_errand(&open);
         desk.close();
         // The vault is closed all the same: a full disk must not keep it open.
         if let Err(Failure::Panicked) = noted {

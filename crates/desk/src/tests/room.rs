@@ -37,6 +37,10 @@ impl Host for Machine {
     fn choose_file(&self, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// The room: a desk, its machine and one client.

@@ -4,6 +4,7 @@
 //! Days are `YYYY-MM-DD`, instants are UTC in RFC 3339, clock times are the clinic's. Nothing here decides a rule.
 
 mod aftercare;
+mod backup;
 mod chart;
 mod client;
 mod consent;
@@ -20,6 +21,7 @@ mod today;
 mod visit;
 
 pub use aftercare::*;
+pub use backup::*;
 pub use chart::*;
 pub use client::*;
 pub use consent::*;

@@ -14,8 +14,8 @@ mod verify;
 pub use anchor::{Anchor, AnchorLog, Occasion};
 pub(crate) use body::{Body, unpack};
 pub use entry::{Entry, Head};
-#[cfg(test)]
-pub(crate) use rebuild::rebuild;
 pub use rebuild::tables_match_journal;
+#[cfg(test)]
+pub(crate) use rebuild::{dump_all, rebuild};
 pub(crate) use tip::{Subject, Tip, Version};
 pub use verify::{ChainReport, Damage, DamageKind, KnownHead, verify, verify_against};

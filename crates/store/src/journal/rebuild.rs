@@ -49,6 +49,13 @@ fn replay(row: &Row<'_>, into: &Connection) -> Result<(), StoreError> {
     entity.replay(&Place { connection: into, version: row.get(1)?, body })
 }
 
+/// One spelling of every record there is.
+#[cfg(test)]
+pub(crate) fn dump_all(read: &Read<'_>) -> Result<Vec<String>, StoreError> {
+    let tables = Entity::ALL.iter().map(|entity| dump(read.connection(), *entity));
+    Ok(tables.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
 /// One spelling of a table: its rows in the order of their ids, every column but the row number.
 fn dump(connection: &Connection, entity: Entity) -> Result<Vec<String>, StoreError> {
     let table = entity.word();

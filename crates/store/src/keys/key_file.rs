@@ -91,6 +91,11 @@ impl KeyFile {
         Ok(file)
     }
 
+    /// Whose keys they are.
+    pub(crate) fn vault(&self) -> Uuid {
+        self.vault
+    }
+
     /// Who can unlock this vault, for the lock screen.
     pub(crate) fn holders(&self) -> impl Iterator<Item = &Holder> {
         self.slots.iter().map(|slot| &slot.holder)

@@ -25,6 +25,7 @@ pub use holder::{Holder, PasswordKind};
 pub(crate) use key_file::KeyFile;
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};
 pub use recovery::{RecoveryKey, RecoveryKeyError};
+pub(crate) use sealed::hex;
 pub(crate) use slot::Slot;
 pub use throttle::FailedUnlock;
 pub(crate) use throttle::{Tries, take_turn};
@@ -73,6 +74,11 @@ impl MasterKey {
     /// Authenticates the heads of the journal that are kept outside.
     pub(crate) fn anchor_key(&self) -> Secret {
         self.derive(b"needlepoint/anchor/1")
+    }
+
+    /// Authenticates the list of a backup.
+    pub(crate) fn backup_key(&self) -> Secret {
+        self.derive(b"needlepoint/backup/1")
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
@@ -148,10 +154,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_database_the_photos_and_the_key_file_never_share_a_key() {
+    fn the_database_the_photos_the_key_file_and_backups_never_share_a_key() {
         let master = MasterKey::from_bytes([7; 32]);
-        let keys =
-            [master.database_key(), master.media_key(), master.media_id_key(), master.slots_key(), master.anchor_key()];
+        let keys = [
+            master.database_key(),
+            master.media_key(),
+            master.media_id_key(),
+            master.slots_key(),
+            master.anchor_key(),
+            master.backup_key(),
+        ];
         for (n, one) in keys.iter().enumerate() {
             assert_ne!(one.bytes(), master.bytes(), "a derived key is never the master key");
             for other in keys.iter().skip(n + 1) {

@@ -22,6 +22,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0008_protocol.sql"),
     include_str!("0012_sample.sql"),
     include_str!("0009_restricted.sql"),
+    include_str!("0010_backup.sql"),
 ];
 
 /// Copies from before a migration that are kept.
@@ -59,7 +60,8 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-fn newest(steps: &[&str]) -> u32 {
+/// The format these steps lead to.
+pub(crate) fn newest(steps: &[&str]) -> u32 {
     u32::try_from(steps.len()).unwrap_or(u32::MAX)
 }
 
@@ -71,14 +73,19 @@ fn keep_copy(connection: &Connection, at: u32, copies: &Path) -> Result<(), Stor
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
-    // `VACUUM INTO` seals the copy under the same key.
-    let target = unfinished.to_str().ok_or(StoreError::Io(std::io::ErrorKind::InvalidFilename))?;
-    connection.execute("VACUUM INTO ?1", [target])?;
-    fs::OpenOptions::new().write(true).open(&unfinished)?.sync_all()?;
+    copy_into(connection, &unfinished)?;
     let copy = copies.join(format!("format-{at:04}.db"));
     fs::rename(&unfinished, &copy)?;
     sync_folder_of(&copy)?;
     forget_old_copies(copies)
+}
+
+/// Writes the database as it is at this moment into a new file, sealed under the same key, and makes it durable.
+pub(crate) fn copy_into(connection: &Connection, target: &Path) -> Result<(), StoreError> {
+    let name = target.to_str().ok_or(StoreError::Io(std::io::ErrorKind::InvalidFilename))?;
+    connection.execute("VACUUM INTO ?1", [name])?;
+    fs::OpenOptions::new().write(true).open(target)?.sync_all()?;
+    Ok(())
 }
 
 fn forget_old_copies(copies: &Path) -> Result<(), StoreError> {
@@ -96,11 +103,22 @@ fn forget_old_copies(copies: &Path) -> Result<(), StoreError> {
 
 /// The schema of the newest format, in an empty database in memory.
 pub(crate) fn blank() -> Result<Connection, StoreError> {
+    blank_at(newest(STEPS))
+}
+
+/// The schema of a format, in an empty database in memory.
+///
+/// # Errors
+/// [`StoreError::VaultIsNewer`] where this program does not know it.
+pub(crate) fn blank_at(at: u32) -> Result<Connection, StoreError> {
+    if at > newest(STEPS) {
+        return Err(StoreError::VaultIsNewer { vault: at, program: newest(STEPS) });
+    }
     let connection = Connection::open_in_memory()?;
     connection.execute_batch("PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON;")?;
-    for step in STEPS {
+    for step in STEPS.iter().take(usize::try_from(at).unwrap_or(usize::MAX)) {
         connection.execute_batch(step).map_err(|_| StoreError::Damaged(Part::Database))?;
     }
-    connection.pragma_update(None, "user_version", newest(STEPS))?;
+    connection.pragma_update(None, "user_version", at)?;
     Ok(connection)
 }

@@ -78,7 +78,7 @@ impl<'a> Read<'a> {
     }
 
     /// The record a query finds, if there is one.
-    fn maybe<T: DeserializeOwned>(
+    pub(crate) fn maybe<T: DeserializeOwned>(
         &self,
         sql: &str,
         values: impl rusqlite::Params,

@@ -2,6 +2,7 @@
 //!
 //! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
 
+mod backup;
 mod final_record;
 mod fold;
 mod people;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+pub use backup::{BackupOutcome, BackupRun};
 pub use final_record::CopyGiven;
 pub(crate) use fold::{digits, fold, words, written_words};
 
@@ -115,6 +117,8 @@ entities! {
     ProtocolApproval = "protocol_approval",
     /// Whether a client's record is restricted.
     Restriction = "restriction",
+    /// A try to make a backup.
+    BackupRun = "backup_run",
 }
 
 impl Entity {
@@ -134,7 +138,8 @@ impl Entity {
             | Self::Addendum
             | Self::Document
             | Self::ClinicProtocol
-            | Self::ProtocolApproval => true,
+            | Self::ProtocolApproval
+            | Self::BackupRun => true,
             Self::Clinic
             | Self::User
             | Self::Client

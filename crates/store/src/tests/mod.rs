@@ -1,6 +1,7 @@
 //! What the vault promises, tried on vaults in scratch folders. They open by key, so no test waits for a password
 //! but the ones about passwords.
 
+mod backup;
 mod drafts;
 mod durability;
 mod folder;

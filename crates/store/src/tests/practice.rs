@@ -98,6 +98,7 @@ fn a_clinic() -> Clinic {
         device_letter: "A".to_owned(),
         lock_after_minutes: 5,
         anchor_folder: String::new(),
+        backup_folder: None,
     }
 }
 

@@ -248,6 +248,96 @@ measures: Array<Measure>,
 history: Array<PastProcedure> | null, };
 
 /**
+ * A backup that was made and tried.
+ */
+export type BackupMadeView = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Number of the newest entry in it.
+ */
+head_seq: number, 
+/**
+ * First 16 digits of that entry's hash.
+ */
+head_hash: string, 
+/**
+ * Documents and photos in it.
+ */
+n_media: number, 
+/**
+ * How many of them were not there before.
+ */
+n_new_media: number, 
+/**
+ * Older backups that were taken away.
+ */
+n_forgotten: number, 
+/**
+ * The same as sentences.
+ */
+words: string, };
+
+/**
+ * Makes a backup now.
+ */
+export type BackupMakeRequest = { 
+/**
+ * Where to.
+ */
+to: BackupTo, };
+
+/**
+ * What opens a backup.
+ */
+export type BackupSecret = { "kind": "password", 
+/**
+ * Whose.
+ */
+user: UserId, 
+/**
+ * The password.
+ */
+password: string, } | { "kind": "recovery_key", 
+/**
+ * The key.
+ */
+recovery_key: string, };
+
+/**
+ * Whether somebody has to do something about the backups.
+ */
+export type BackupStanding = "none" | "good" | "old" | "failed";
+
+/**
+ * Where a backup goes.
+ */
+export type BackupTo = "clinic" | "chosen";
+
+/**
+ * How the backups of the clinic stand.
+ */
+export type BackupView = { 
+/**
+ * The folder the clinic has chosen.
+ */
+folder: string | null, 
+/**
+ * Whether somebody has to do something.
+ */
+standing: BackupStanding, 
+/**
+ * When the newest good one was begun, in UTC.
+ */
+last_good_at: string | null, 
+/**
+ * How it stands and what to do, as one or two sentences.
+ */
+words: string, };
+
+/**
  * The strip over every screen of one client.
  */
 export type BannerView = { 
@@ -403,6 +493,39 @@ endpoint: Endpoint | null,
  * Why this is deeper than the cap, where it is.
  */
 deviation_reason: string | null, };
+
+/**
+ * What checking a whole backup or a whole vault has shown.
+ */
+export type CheckView = { 
+/**
+ * Nothing is damaged.
+ */
+is_whole: boolean, 
+/**
+ * Entries of the journal that are whole.
+ */
+n_entries: number, 
+/**
+ * Documents and photos.
+ */
+n_media: number, 
+/**
+ * Number of the newest entry.
+ */
+head_seq: number, 
+/**
+ * First 16 digits of that entry's hash.
+ */
+head_hash: string, 
+/**
+ * When a backup was made, in UTC.
+ */
+made_at: string | null, 
+/**
+ * The same as sentences, with where the damage is.
+ */
+words: string, };
 
 /**
  * Something to choose.
@@ -1279,6 +1402,19 @@ recovery_groups: Array<string>,
  * Put in a few made-up clients to try with.
  */
 with_sample_clients: SampleClients, };
+
+/**
+ * A backup that lies in a folder, before anybody has given a password for it.
+ */
+export type FoundBackupView = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Whose passwords open it.
+ */
+users: Array<UserRow>, };
 
 /**
  * Puts or takes back initials, as the client does it.
@@ -3375,6 +3511,9 @@ export interface Commands {
   vault_unlock: { request: UnlockRequest; response: DeskView };
   vault_recover: { request: RecoverRequest; response: DeskView };
   vault_lock: { request: Empty; response: DeskView };
+  backup_find: { request: Empty; response: FoundBackupView };
+  backup_check: { request: BackupSecret; response: CheckView };
+  backup_restore: { request: BackupSecret; response: DeskView };
   session_touch: { request: Empty; response: Empty };
   pin_set: { request: PinRequest; response: DeskView };
   password_change: { request: PasswordChangeRequest; response: DeskView };
@@ -3387,6 +3526,10 @@ export interface Commands {
   password_reset: { request: PersonReasonRequest; response: OneTimePasswordView };
   settings_view: { request: Empty; response: SettingsView };
   settings_save: { request: SettingsSaveRequest; response: SettingsView };
+  backup_view: { request: Empty; response: BackupView };
+  backup_folder_choose: { request: Empty; response: BackupView };
+  backup_make: { request: BackupMakeRequest; response: BackupMadeView };
+  vault_verify: { request: Empty; response: CheckView };
   protocol_view: { request: Empty; response: ProtocolView };
   protocol_set: { request: ProtocolSetRequest; response: ProtocolView };
   protocol_approve: { request: ProtocolApproveRequest; response: ProtocolView };
