@@ -24,13 +24,19 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> 
 /// Makes the names inside the folder of `path` durable.
 pub(crate) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
-    if let Some(folder) = path.parent() {
+    if let Some(folder) = folder_of(path) {
         File::open(folder)?.sync_all()?;
     }
     // Windows journals names itself and offers no handle for it.
     #[cfg(not(unix))]
     let _ = path;
     Ok(())
+}
+
+/// The folder a name stands in: the working folder for a name without one. `None` for a root.
+#[cfg(unix)]
+fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
 fn write_and_sync(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -46,4 +52,16 @@ pub(crate) fn private_file() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vault_named_without_a_folder_lies_in_the_working_folder() {
+        assert_eq!(folder_of(Path::new("vault")), Some(Path::new(".")), "a name alone");
+        assert_eq!(folder_of(Path::new("clinic/vault")), Some(Path::new("clinic")), "a name in a folder");
+        assert_eq!(folder_of(Path::new("/")), None, "nothing is around a root");
+    }
 }
