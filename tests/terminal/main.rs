@@ -1,7 +1,5 @@
 //! `needlepoint-cli` as a clinic's own automation calls it: what it prints, where, and how it ends.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops where it stands")]
-
 mod clinic;
 mod journal;
 mod protocol;
