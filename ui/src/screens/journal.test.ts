@@ -17,7 +17,7 @@ const PAGE: JournalView = {
 const OLDER: JournalView = { ...PAGE, rows: [entry(7)], next: null };
 const WHOLE: JournalVerifyView = {
   is_whole: true, words: "The journal is whole: 9 entries were checked.", damaged_from: null, n_entries: 9, head: "9-0123456789abcdef",
-  n_anchors: 4, n_passed_over: 0, anchors_in: "/mnt/stick",
+  n_anchors: 4, n_passed_over: 0, anchors_in: "/home/clinic/second",
 };
 
 const open = (verify: JournalVerifyView = WHOLE) =>
@@ -45,7 +45,7 @@ describe("the journal", () => {
     const { user } = open();
     await user.click(await screen.findByRole("button", { name: "Check the journal" }));
     expect(await screen.findByText(WHOLE.words), "in one sentence").toBeTruthy();
-    expect(screen.getByText(/4 .*\/mnt\/stick/), "and where the second folder is").toBeTruthy();
+    expect(screen.getByText(/4 .*clinic\/second/), "and where the second folder is").toBeTruthy();
   });
 
   it("is a place for administrators only", async () => {
