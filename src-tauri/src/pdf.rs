@@ -42,7 +42,9 @@ fn respond(read: Result<Vec<u8>, FailureView>) -> Response<Vec<u8>> {
 
 fn status_of(code: FailureCode) -> StatusCode {
     match code {
-        FailureCode::Locked | FailureCode::NoVault | FailureCode::WrongRole => StatusCode::FORBIDDEN,
+        FailureCode::Locked | FailureCode::NoVault | FailureCode::WrongRole | FailureCode::Restricted => {
+            StatusCode::FORBIDDEN
+        }
         FailureCode::NotFound | FailureCode::BadInput => StatusCode::NOT_FOUND,
         FailureCode::WrongSecret
         | FailureCode::Throttled

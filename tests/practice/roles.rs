@@ -23,11 +23,26 @@ const TABLE: &str = "
     vault_unlock         *
     vault_recover        *
     vault_lock           *
+    backup_find          *
+    backup_check         *
+    backup_restore       *
 
     session_touch        A P R M T
     pin_set              A P R M T
+    password_change      A P R M T
+    recovery_key_draw    - - - M -
+    recovery_key_renew   - - - M -
+    people_view          - - - M -
+    person_add           - - - M -
+    person_change        - - - M -
+    person_remove        - - - M -
+    password_reset       - - - M -
     settings_view        A P R M T
     settings_save        - - - M -
+    backup_view          A P R M T
+    backup_folder_choose - - - M -
+    backup_make          - P R M T
+    vault_verify         - P R M T
 
     protocol_view        A P R M T
     protocol_set         - P R - -

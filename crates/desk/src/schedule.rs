@@ -17,7 +17,7 @@ use crate::failure::Failure;
 
 /// What gives rise to a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Occasion {
+enum Due {
     /// Time goes by while the vault is open.
     Hour,
     /// The screen locks.
@@ -26,7 +26,7 @@ enum Occasion {
     End,
 }
 
-impl Occasion {
+impl Due {
     /// How long the last try must be over. A screen that locks every five minutes makes no backup every five minutes;
     /// the last thing the program does is one in any case.
     fn quiet_for(self) -> Duration {
@@ -101,7 +101,7 @@ impl Desk {
     pub fn back_up_if_due(&self) {
         let errand = self.take_errand().or_else(|| {
             let open = self.open().ok()?;
-            self.errand_for(&open, Occasion::Hour)
+            self.errand_for(&open, Due::Hour)
         });
         self.do_errand(errand);
     }
@@ -112,7 +112,7 @@ impl Desk {
             Ok(open) => {
                 // The vault is closed all the same: a full disk must not keep it open.
                 let _ = note_lock(self, &open, "the program ends");
-                let errand = self.errand_for(&open, Occasion::End);
+                let errand = self.errand_for(&open, Due::End);
                 self.close();
                 errand
             }
@@ -123,7 +123,7 @@ impl Desk {
 
     /// Leaves a backup to be made after the screen has locked.
     pub(crate) fn leave_errand(&self, open: &Open) {
-        if let Some(errand) = self.errand_for(open, Occasion::Lock) {
+        if let Some(errand) = self.errand_for(open, Due::Lock) {
             self.keep_errand(errand);
         }
     }
@@ -135,7 +135,7 @@ impl Desk {
         }
     }
 
-    fn errand_for(&self, open: &Open, occasion: Occasion) -> Option<Errand> {
+    fn errand_for(&self, open: &Open, occasion: Due) -> Option<Errand> {
         let now = self.clock().now();
         let wanted = open.vault.read(|read| {
             let clinic = read.clinic()?.record;
@@ -161,7 +161,7 @@ pub(crate) fn has_changed_since(read: &Read<'_>, good: Option<&BackupRun>) -> Re
     })
 }
 
-fn is_due(read: &Read<'_>, now: DateTime<Utc>, occasion: Occasion) -> Result<bool, StoreError> {
+fn is_due(read: &Read<'_>, now: DateTime<Utc>, occasion: Due) -> Result<bool, StoreError> {
     if !has_changed_since(read, read.newest_good_backup()?.as_ref())? {
         return Ok(false);
     }

@@ -7,8 +7,8 @@ use chrono::Duration;
 use fluent_bundle::FluentArgs;
 use serde_json::json;
 use store::{
-    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, Head, Holder, Password, RecoveryKey, StoreError,
-    UnlockedBackup, VaultReport,
+    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, Head, Holder, Occasion, Password, RecoveryKey,
+    StoreError, UnlockedBackup, VaultReport,
 };
 
 use crate::Desk;
@@ -80,7 +80,9 @@ pub(crate) fn make_backup(seat: &Seat<'_>, request: BackupMakeRequest) -> Result
         BackupTo::Chosen => chosen_folder(seat)?,
     };
     let errand = Errand::of(seat.opened(), seat.stamp().role, &to, seat.now())?;
-    Ok(made_view(seat.words(), &errand.run(seat.desk().clock())?))
+    let made = errand.run(seat.desk().clock())?;
+    seat.anchor(Occasion::Backup);
+    Ok(made_view(seat.words(), &made))
 }
 
 /// A folder the person names; it must be there and outlive the vault.

@@ -111,7 +111,7 @@ fn groups_to_ask(n_groups: usize, id: Uuid) -> Vec<u8> {
 }
 
 /// Makes the vault, once the recovery key was typed back in part. A terminal has printed it instead: what a script
-/// types back proves nothing about paper (docs/decisions/0012-recovery-key-at-the-terminal.md).
+/// types back proves nothing about paper (docs/decisions/0009-recovery-key-at-the-terminal.md).
 pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<DeskView, Failure> {
     refuse_second_vault(desk)?;
     let pending = desk.pending_recovery().ok_or_else(|| wrong_field("recovery_groups", FieldProblem::RecoveryGroup))?;

@@ -20,9 +20,9 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0006_media.sql"),
     include_str!("0007_lists.sql"),
     include_str!("0008_protocol.sql"),
-    include_str!("0012_sample.sql"),
-    include_str!("0009_restricted.sql"),
-    include_str!("0010_backup.sql"),
+    include_str!("0009_slip.sql"),
+    include_str!("0010_restricted.sql"),
+    include_str!("0011_backup.sql"),
 ];
 
 /// Copies from before a migration that are kept.
