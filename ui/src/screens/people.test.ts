@@ -136,7 +136,7 @@ describe("today", () => {
   });
 
   it("says that there is no backup, and nothing about one that is good", async () => {
-    const words = "No backup yet. Choose a folder on another disk in Settings.";
+    const words = "Choose a folder on another disk in Settings.";
     openPage({ at: "today" }, { backup_view: () => ({ folder: null, standing: "none", last_good_at: null, words }) });
     expect(await screen.findByText(words), "what to do").toBeTruthy();
     expect(screen.getByText("No backup yet"), "in the list of what waits").toBeTruthy();

@@ -8,11 +8,11 @@ use serde_json::json;
 use super::protocol::{approval, version};
 use super::signed::a_signed_visit;
 use super::{Practice, id, stamp};
-use crate::{Act, CopyGiven, Entity, StoreError, verify};
+use crate::{Act, BackupOutcome, BackupRun, CopyGiven, Entity, StoreError, verify};
 use care::record::{ClientId, ConsentId, CopyFate, UserId};
 
 /// Every table whose rows may never change again, in a practice that has at least one such row in each.
-const GUARDED: [&str; 13] = [
+const GUARDED: [&str; 14] = [
     "journal",
     "journal_body",
     "consent",
@@ -22,6 +22,7 @@ const GUARDED: [&str; 13] = [
     "document",
     "protocol",
     "protocol_approval",
+    "backup_run",
     "visit",
     "screening",
     "chart",
@@ -40,6 +41,9 @@ fn a_practice_with_everything_signed() -> Practice {
     practice.put(&given, Act::HandOver).unwrap();
     practice.put(&version(1), Act::Create).unwrap();
     practice.put(&approval(1), Act::Approve).unwrap();
+    let failed = BackupOutcome::Failed { why: "failure-disk-full".to_owned() };
+    let run = BackupRun { id: id(80), begun_at: stamp().at, folder: String::new(), outcome: failed };
+    practice.put(&run, Act::Backup).unwrap();
     practice
 }
 
