@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 use crate::Answer;
 use crate::arguments::{At, Opener};
 use crate::failure::CliFailure;
-use crate::json::pretty;
-use crate::protocol::Format;
+use crate::json::{Format, pretty};
 use crate::terminal::{choose_user, desk_at, first_line, read_password, sign_in};
 
 /// Makes a backup in `to`. It is reported once it was opened again and found whole.

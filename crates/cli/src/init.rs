@@ -8,17 +8,8 @@ use serde_json::{Value, json};
 
 use crate::arguments::{At, ClinicArguments};
 use crate::failure::{CliFailure, Exit};
-use crate::json::pretty;
+use crate::json::{Format, pretty};
 use crate::terminal::{desk_at, read_password, vault_folder};
-
-/// How the recovery key is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For a person.
-    Words,
-    /// For a program.
-    Json,
-}
 
 /// Makes a vault for a clinic.
 pub(crate) fn init(at: &At, clinic: &ClinicArguments, format: Format) -> Result<(), CliFailure> {

@@ -26,6 +26,7 @@ use clap::Parser as _;
 
 use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
+use json::Format;
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
 pub const COMMANDS: &[&str] = &[
@@ -90,22 +91,16 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
         Command::Document { at, command: DocumentCommand::Get { id, out } } => {
             records::get_document(&at, &id, &out).map(|()| Answer::Nothing)
         }
-        Command::Init { at, clinic, json } => {
-            let format = if json { init::Format::Json } else { init::Format::Words };
-            init::init(&at, &clinic, format).map(|()| Answer::Nothing)
-        }
-        Command::Sample { at, size, json } => {
-            let format = if json { init::Format::Json } else { init::Format::Words };
-            sample::sample(&at, &size, format).map(|()| Answer::Nothing)
-        }
+        Command::Init { at, clinic, json } => init::init(&at, &clinic, format_of(json)).map(|()| Answer::Nothing),
+        Command::Sample { at, size, json } => sample::sample(&at, &size, format_of(json)).map(|()| Answer::Nothing),
         Command::Journal { at, arguments } => journal::run(&at, &arguments).map(Answer::Text),
         Command::Protocol { at, json, command } => protocol::run(&at, format_of(json), &command).map(Answer::Text),
         Command::Export { at, client, out } => records::export_client(&at, &client, out).map(Answer::Text),
     }
 }
 
-fn format_of(json: bool) -> protocol::Format {
-    if json { protocol::Format::Json } else { protocol::Format::Words }
+fn format_of(json: bool) -> Format {
+    if json { Format::Json } else { Format::Words }
 }
 
 fn print(text: &[u8]) -> ExitCode {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{At, ProtocolCommand};
 use crate::failure::{CliFailure, Exit};
-use crate::json::pretty;
+use crate::json::{Format, pretty};
 use crate::terminal::{SignedIn, sign_in};
 
 /// The word that takes a setting back to its shipped value.
@@ -29,15 +29,6 @@ pub(crate) fn run(at: &At, format: Format, command: &ProtocolCommand) -> Result<
         Format::Json => pretty(&view),
         Format::Words => Ok(table(&view, shows)),
     }
-}
-
-/// How an answer is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For a person.
-    Words,
-    /// For a program.
-    Json,
 }
 
 fn set(signed_in: &SignedIn, settings: &[String], reason: &str) -> Result<Value, CliFailure> {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::arguments::{At, SampleArguments};
 use crate::failure::{CliFailure, Exit};
-use crate::init::{Format, no_vault, printed, write_out};
-use crate::json::pretty;
+use crate::init::{no_vault, printed, write_out};
+use crate::json::{Format, pretty};
 use crate::terminal::{desk_at, read_password, vault_folder};
 
 /// Makes the vault and fills it.

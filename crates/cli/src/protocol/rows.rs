@@ -7,9 +7,8 @@ use care::protocol::RowView;
 use desk::words::{Words, without_isolates};
 use serde_json::json;
 
-use super::Format;
 use crate::failure::{CliFailure, Exit};
-use crate::json::pretty;
+use crate::json::{Format, pretty};
 
 /// One row in full, or every row in a line.
 pub(super) fn run(format: Format, id: Option<&str>) -> Result<String, CliFailure> {
