@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
+use zstd::bulk::Decompressor;
 
 use crate::keys::random;
 use crate::{Part, StoreError};
@@ -58,5 +59,35 @@ pub(crate) fn unpack(encoding: u8, stored: Vec<u8>) -> Result<Vec<u8>, StoreErro
         PLAIN => Ok(stored),
         PACKED => zstd::bulk::decompress(&stored, MAX_BYTES).map_err(|_| StoreError::Damaged(Part::Journal)),
         _ => Err(StoreError::Damaged(Part::Journal)),
+    }
+}
+
+/// Unpacks one body after the other into the same room.
+pub(super) struct Unpacker {
+    context: Decompressor<'static>,
+    room: Vec<u8>,
+}
+
+impl Unpacker {
+    pub(super) fn new() -> Result<Self, StoreError> {
+        Ok(Self { context: Decompressor::new()?, room: Vec::new() })
+    }
+
+    /// The canonical bytes behind a stored body; `None` where it cannot be one.
+    pub(super) fn unpack<'a>(&'a mut self, encoding: u8, stored: &'a [u8]) -> Option<&'a [u8]> {
+        match encoding {
+            PLAIN => Some(stored),
+            PACKED => {
+                let n_bytes = Decompressor::upper_bound(stored).unwrap_or(MAX_BYTES);
+                if n_bytes > MAX_BYTES {
+                    return None;
+                }
+                self.room.clear();
+                self.room.reserve(n_bytes);
+                self.context.decompress_to_buffer(stored, &mut self.room).ok()?;
+                Some(&self.room)
+            }
+            _ => None,
+        }
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
+use super::facts::Facts;
 use crate::StoreError;
-use crate::canonical::canonical;
 use crate::sql::{Count, Id};
 
 /// One entry of the journal: fixed-width facts. Words of a record are in its body only.
@@ -98,9 +98,7 @@ impl Entry {
 
     /// The hash this entry must have.
     pub(crate) fn computed_hash(&self) -> Result<[u8; 32], StoreError> {
-        let facts = canonical(self)?;
-        let hash = Sha256::new().chain_update(self.seq.to_be_bytes()).chain_update(self.prev).chain_update(facts);
-        Ok(hash.finalize().into())
+        Facts::from(self).computed_hash(&mut Vec::new())
     }
 
     /// With its own hash.

@@ -7,9 +7,11 @@
 mod anchor;
 mod body;
 mod entry;
+mod facts;
 mod rebuild;
 mod tip;
 mod verify;
+mod walk;
 
 pub use anchor::{Anchor, AnchorLog, Occasion};
 pub(crate) use body::{Body, unpack};
