@@ -86,8 +86,8 @@ impl Write<'_> {
         let kept = self
             .connection()
             .prepare_cached(
-                "INSERT INTO media (id, wrapped_key, n_bytes, sha256) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO media (id, wrapped_key, n_bytes, sha256) SELECT ?1, ?2, ?3, ?4
+                 WHERE NOT EXISTS (SELECT 1 FROM media WHERE id = ?1)",
             )
             .and_then(|mut statement| {
                 statement.execute(params![media.id, media.wrapped_key, Count(media.n_bytes), media.sha256])

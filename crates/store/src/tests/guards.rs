@@ -115,6 +115,23 @@ fn a_row_is_not_replaced_through_another_of_its_keys() {
 }
 
 #[test]
+fn the_row_that_opens_a_kept_file_is_not_replaced() {
+    let practice = a_practice_with_everything_signed();
+    let stored = practice.vault.store_media(b"a photo").unwrap();
+    practice.vault.write(&stamp(), |write| write.keep_media(&stored)).unwrap();
+    let by_id = "INSERT OR REPLACE INTO media SELECT id, zeroblob(72), n_bytes, sha256 FROM media";
+    let by_content = "INSERT OR REPLACE INTO media SELECT randomblob(32), zeroblob(72), n_bytes, sha256 FROM media";
+    for sql in [by_id, by_content] {
+        let by_writer = practice.vault.writer().execute_batch(sql).map_err(StoreError::from);
+        assert_eq!(by_writer, Err(StoreError::SignedIsFinal), "the writer refuses: {sql}");
+        let by_bare = practice.bare().execute_batch(sql).map_err(StoreError::from);
+        assert_eq!(by_bare, Err(StoreError::SignedIsFinal), "a connection without an authorizer refuses: {sql}");
+    }
+    practice.vault.write(&stamp(), |write| write.keep_media(&stored)).unwrap();
+    assert_eq!(practice.vault.media(&stored.sha256()).unwrap(), b"a photo", "kept twice, it opens as before");
+}
+
+#[test]
 fn every_final_kind_of_record_is_among_the_guarded_tables() {
     let guarded: BTreeSet<&str> = GUARDED.into_iter().collect();
     for entity in Entity::ALL.iter().filter(|entity| entity.is_final()) {
