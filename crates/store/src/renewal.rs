@@ -53,6 +53,28 @@ pub(crate) fn settle(folder: &Folder, master: MasterKey) -> Result<(MasterKey, R
     Ok((renewed, Renewal::Done))
 }
 
+/// Finishes a change that a power cut interrupted after the new key came into force, for who is not alone. Nobody can
+/// have the database open then: the new key does not open the old one, and the new one has not got its name yet. A
+/// copy that never came into force is left to who is alone.
+///
+/// # Errors
+/// What the disk says.
+pub(crate) fn finish_beside(folder: &Folder, master: &MasterKey) -> Result<(), StoreError> {
+    if !folder.next_database().exists() {
+        return Ok(());
+    }
+    let _turn = take_turn(&folder.tries())?;
+    // Another terminal may have finished it while this one waited for its turn.
+    if !folder.next_database().exists() {
+        return Ok(());
+    }
+    match open::maintenance(&folder.next_database(), &master.database_key()).map(close) {
+        Ok(closed) => closed.and_then(|()| put_in_place(folder)),
+        Err(StoreError::Damaged(Part::Database)) => Ok(()),
+        Err(problem) => Err(problem),
+    }
+}
+
 /// Whether the clinic's key is to be changed, for who may not do it now.
 pub(crate) fn state(folder: &Folder) -> Result<Renewal, StoreError> {
     let is_due = KeyFile::read(&folder.keys())?.is_renewal_due();

@@ -24,8 +24,12 @@ impl Vault {
     /// Opens the database of an unlocked vault, changes the clinic's key if that is due, brings the database to this
     /// program's format and sweeps what a crash left.
     pub(crate) fn open(folder: Folder, master: MasterKey, claim: Claim) -> Result<Self, StoreError> {
-        let (master, renewal) =
-            if claim.is_alone() { renewal::settle(&folder, master)? } else { (master, renewal::state(&folder)?) };
+        let (master, renewal) = if claim.is_alone() {
+            renewal::settle(&folder, master)?
+        } else {
+            renewal::finish_beside(&folder, &master)?;
+            (master, renewal::state(&folder)?)
+        };
         let (path, key) = (folder.database(), master.database_key());
         migrate::migrate(&open::maintenance(&path, &key)?, migrate::STEPS, &folder.before_migration())?;
         let writer = open::writer(&path, &key)?;

@@ -138,6 +138,31 @@ fn a_power_cut_after_the_new_key_is_in_force_is_finished_at_the_next_opening() {
 }
 
 #[test]
+fn the_terminal_finishes_a_change_of_the_key_that_a_power_cut_interrupted() {
+    for is_moved_aside in [false, true] {
+        let clinic = a_clinic();
+        let old = fs::read(clinic.file("vault.db")).unwrap();
+        clinic.remove_sam();
+        assert_eq!(clinic.open_as_ana().renewal(), Renewal::Done, "the clinic's key was changed");
+        fs::rename(clinic.file("vault.db"), clinic.file("vault.db.next")).unwrap();
+        fs::write(clinic.file(if is_moved_aside { "vault.db.old" } else { "vault.db" }), old).unwrap();
+        let at_the_terminal = Vault::unlock_beside(clinic.folder.path(), ana(), &Password::typed(ANAS), stamp().at);
+        clinic.check_whole(&at_the_terminal.expect("no window has to be opened first"));
+        assert!(!clinic.file("vault.db.next").exists(), "the copy is the vault now");
+        clinic.check_whole(&clinic.open_as_ana());
+        assert!(!clinic.file("vault.db.old").exists(), "and the window takes away what the old key opens");
+    }
+}
+
+#[test]
+fn the_terminal_leaves_an_unfinished_copy_to_the_window() {
+    let clinic = a_clinic();
+    fs::write(clinic.file("vault.db.next"), b"half a copy").unwrap();
+    let at_the_terminal = Vault::unlock_beside(clinic.folder.path(), ana(), &Password::typed(ANAS), stamp().at);
+    clinic.check_whole(&at_the_terminal.expect("the vault is as it was"));
+}
+
+#[test]
 fn the_key_waits_while_another_program_has_the_vault_open() {
     let clinic = a_clinic();
     clinic.remove_sam();
