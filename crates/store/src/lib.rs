@@ -10,6 +10,7 @@ mod checkup;
 mod draft;
 mod durable;
 mod error;
+mod filling;
 mod folder;
 mod journal;
 mod keys;
@@ -32,6 +33,7 @@ pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
 pub use checkup::VaultReport;
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
+pub use filling::Filling;
 pub use journal::{
     Anchor, AnchorLog, ChainReport, Damage, DamageKind, Entry, Head, KnownHead, Occasion, tables_match_journal, verify,
     verify_against,

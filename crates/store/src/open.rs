@@ -20,6 +20,8 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// Page caches in kibibytes. Small enough for 150 MiB in all, large enough that encryption costs nothing visible.
 const WRITER_CACHE_KIB: i32 = 32 * 1024;
+/// Pages of the log while a new vault is filled: a page that is written again and again is brought in once.
+const FILLING_LOG_PAGES: u32 = 16 * 1024;
 const COPY_CACHE_KIB: i32 = 8 * 1024;
 pub(crate) const READER_CACHES_KIB: [i32; 2] = [16 * 1024, 8 * 1024];
 
@@ -45,7 +47,19 @@ pub(crate) fn maintenance(path: &Path, key: &Secret) -> Result<Connection, Store
 
 /// The one connection that writes.
 pub(crate) fn writer(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
-    let mut connection = maintenance(path, key)?;
+    guarded(maintenance(path, key)?)
+}
+
+/// The connection that fills a vault nobody works with yet: the disk is waited for when the log is brought in, not at
+/// every write. What it wrote is whole after a power cut, and may be less than was written.
+pub(crate) fn filling_writer(path: &Path, key: &Secret) -> Result<Connection, StoreError> {
+    let connection = maintenance(path, key)?;
+    connection.execute_batch("PRAGMA synchronous = NORMAL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", FILLING_LOG_PAGES)?;
+    guarded(connection)
+}
+
+fn guarded(mut connection: Connection) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.authorizer(Some(|context: AuthContext<'_>| may_write(context.action)))?;
     Ok(connection)

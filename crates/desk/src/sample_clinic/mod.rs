@@ -19,6 +19,7 @@ mod write;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::thread;
 
 use care::record::{Appointment, AppointmentId, ClientId, ClinicId, PaperSize, Role, UserId};
 use care::vocabulary::Jurisdiction;
@@ -32,7 +33,7 @@ use self::people::{Names, person};
 use self::plans::Wish;
 use self::timeline::{Arrival, arrivals, opened_on};
 use self::visit::{Life, Occasion};
-use self::write::Ledger;
+use self::write::{Ledger, write_pages};
 use crate::cases::fields::Checker;
 use crate::cases::session::{NewIds, first_clinic, first_user, found_vault, refuse_second_vault};
 use crate::clock::Calendar;
@@ -116,14 +117,29 @@ fn make(desk: &Desk, order: &SampleOrder, progress: &mut dyn FnMut(SampleProgres
     let open = found(desk, order, &password, opened_at)?;
     let mut clinic = SampleClinic::new(order, today, Names::read()?);
     let mut seat = Seat::take_at(desk, &open, Role::Practitioner, opened_at)?;
-    let mut ledger = Ledger::new(&open);
-    clinic.live(&mut seat, &mut ledger, progress)?;
-    Ok(SampleMade {
-        n_clients: clinic.n_clients,
-        n_visits: clinic.n_visits,
-        n_signed: ledger.n_signed,
-        n_documents: ledger.n_documents,
-        n_entries: seat.read(|read| read.head())?.seq,
+    let filling = open.vault.begin_filling()?;
+    let (n_signed, n_documents) = live_and_write(&open, &mut clinic, &mut seat, progress)?;
+    filling.finish()?;
+    let n_entries = seat.read(|read| read.head())?.seq;
+    Ok(SampleMade { n_clients: clinic.n_clients, n_visits: clinic.n_visits, n_signed, n_documents, n_entries })
+}
+
+/// Lives through everything while another thread writes it down. Gives the visits signed and the papers filed.
+fn live_and_write(
+    open: &Open,
+    clinic: &mut SampleClinic<'_>,
+    seat: &mut Seat<'_>,
+    progress: &mut dyn FnMut(SampleProgress),
+) -> Result<(u32, u32), Failure> {
+    thread::scope(|scope| {
+        let (mut ledger, pages) = Ledger::new(open);
+        let writing = scope.spawn(|| write_pages(&open.vault, pages));
+        let lived = clinic.live(seat, &mut ledger, progress).map(|()| (ledger.n_signed, ledger.n_documents));
+        // Nothing more comes: the writing ends.
+        drop(ledger);
+        let written = writing.join().map_err(|_| Failure::Panicked)?;
+        written?;
+        lived
     })
 }
 

@@ -1,10 +1,11 @@
 //! The body of an entry with its salt: what an erasure takes away while the chain stays whole.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
-use zstd::bulk::Decompressor;
+use zstd::bulk::{Compressor, Decompressor};
 
 use crate::keys::random;
 use crate::{Part, StoreError};
@@ -39,13 +40,27 @@ impl<'a> Body<'a> {
         let (encoding, bytes) = if self.bytes.len() < PACK_FROM_BYTES {
             (PLAIN, Cow::Borrowed(self.bytes))
         } else {
-            (PACKED, Cow::Owned(zstd::bulk::compress(self.bytes, PACK_LEVEL)?))
+            (PACKED, Cow::Owned(pack(self.bytes)?))
         };
         connection
             .prepare_cached("INSERT INTO journal_body (row, salt, encoding, bytes) VALUES (?1, ?2, ?3, ?4)")?
             .execute(rusqlite::params![row, self.salt, encoding, &*bytes])?;
         Ok(())
     }
+}
+
+/// Packs with what the last body of this thread was packed with: making that anew costs more than the packing.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+    thread_local! {
+        static KEPT: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    }
+    KEPT.with_borrow_mut(|kept| {
+        let packer = match kept.take() {
+            Some(packer) => kept.insert(packer),
+            None => kept.insert(Compressor::new(PACK_LEVEL)?),
+        };
+        Ok(packer.compress(bytes)?)
+    })
 }
 
 /// SHA-256(salt ‖ bytes).

@@ -4,6 +4,7 @@
 mod backup;
 mod drafts;
 mod durability;
+mod filling;
 mod folder;
 mod guards;
 mod journal;
@@ -15,6 +16,7 @@ mod practice;
 mod protocol;
 mod reading;
 mod renewal;
+mod rot;
 mod search;
 mod secrecy;
 mod signed;
