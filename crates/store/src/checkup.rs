@@ -40,7 +40,8 @@ impl Vault {
         let connection = open::maintenance(&self.folder.database(), &self.master.database_key())?;
         let pages_are_whole = open::pages_are_whole(&connection)?;
         let snapshot = Transaction::new_unchecked(&connection, TransactionBehavior::Deferred)?;
-        let read = Read::new(&snapshot);
+        let again = || open::maintenance(&self.folder.database(), &self.master.database_key());
+        let read = Read::with_again(&snapshot, &again);
         let chain = verify(&read)?;
         let unlike_journal = if chain.damage.is_none() { tables_match_journal(&read)? } else { Vec::new() };
         let (n_media, n_damaged_media) = self.check_media(&snapshot)?;

@@ -21,7 +21,8 @@ pub(super) fn examine(folder: &Path, list: &Manifest, master: &MasterKey) -> Res
     check_file(&files.keys(), &list.keys, Part::Keys)?;
     check_file(&files.database(), &list.database, Part::Database)?;
     let database = open::copy(&files.database(), &master.database_key()).map_err(of_backup)?;
-    check_database(&database, list).map_err(of_backup)?;
+    let again = || open::copy(&files.database(), &master.database_key());
+    check_database(&Read::with_again(&database, &again), list).map_err(of_backup)?;
     check_media(&Shelf::of_backup(folder), list)?;
     Ok(database)
 }
@@ -31,7 +32,8 @@ pub(super) fn of_backup(problem: StoreError) -> StoreError {
     if let StoreError::Damaged(part) = problem { StoreError::BackupDamaged(part) } else { problem }
 }
 
-fn check_database(database: &Connection, list: &Manifest) -> Result<(), StoreError> {
+fn check_database(read: &Read<'_>, list: &Manifest) -> Result<(), StoreError> {
+    let database = read.connection();
     let at = migrate::version(database)?;
     if at != list.facts.schema_version {
         return Err(StoreError::Damaged(Part::Database));
@@ -42,7 +44,7 @@ fn check_database(database: &Connection, list: &Manifest) -> Result<(), StoreErr
     if Facts::of(database)? != list.facts {
         return Err(StoreError::Damaged(Part::Database));
     }
-    let report = verify(&Read::new(database))?;
+    let report = verify(read)?;
     let ends_match = report.heads.iter().all(|(device, head)| list.facts.head_of(*device) == *head);
     if report.damage.is_some() || !ends_match {
         return Err(StoreError::Damaged(Part::Journal));

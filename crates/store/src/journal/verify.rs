@@ -74,12 +74,11 @@ impl From<&Anchor> for KnownHead {
 /// # Errors
 /// [`StoreError::Damaged`] where the database itself cannot be read.
 pub fn verify(read: &Read<'_>) -> Result<ChainReport, StoreError> {
-    let connection = read.connection();
-    if let Some(heads) = walk_all(connection)? {
+    if let Some(heads) = walk_all(read)? {
         let n_entries = heads.iter().map(|(_, head)| head.seq).sum();
         return Ok(ChainReport { n_entries, heads, damage: None });
     }
-    find_damage(connection)
+    find_damage(read.connection())
 }
 
 /// Goes through each chain in its own order, which shows where the first damage is.

@@ -25,9 +25,13 @@ use crate::journal::Tip;
 use crate::record::read_body;
 use crate::{Head, StoreError};
 
+/// Opens the same database once more.
+pub(crate) type Again<'a> = &'a dyn Fn() -> Result<Connection, StoreError>;
+
 /// A snapshot of the vault.
 pub struct Read<'a> {
     connection: &'a Connection,
+    again: Option<Again<'a>>,
 }
 
 /// A record with its version, which a change of it must name.
@@ -41,7 +45,17 @@ pub struct Stored<T> {
 
 impl<'a> Read<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, again: None }
+    }
+
+    /// A snapshot of a database that can be opened once more, for work that is worth a second thread.
+    pub(crate) fn with_again(connection: &'a Connection, again: Again<'a>) -> Self {
+        Self { connection, again: Some(again) }
+    }
+
+    /// Another connection to the same database; `None` where there can be none.
+    pub(crate) fn again(&self) -> Option<Result<Connection, StoreError>> {
+        self.again.map(|again| again())
     }
 
     pub(crate) fn connection(&self) -> &'a Connection {

@@ -98,6 +98,30 @@ fn an_entry_with_a_new_hash_of_its_own_breaks_the_chain_after_it() {
 }
 
 #[test]
+fn a_long_journal_is_checked_from_both_ends_and_damage_is_found_at_its_place_in_either_half() {
+    let practice = Practice::new();
+    let note =
+        |n: u32| practice.vault.write(&stamp(), |write| (0..n).try_for_each(|n| write.note(Act::Open, None, &n)));
+    note(6_000).unwrap();
+    let n_entries = practice.n_entries();
+    let report = practice.vault.read(verify).unwrap();
+    assert_eq!((report.n_entries, report.damage), (n_entries, None), "every entry of both halves is whole");
+    // From the end to the beginning, so that each damage is the first one there is.
+    let middle = n_entries / 2;
+    for seq in [n_entries, middle + 2, middle + 1, middle, middle - 1, 2, 1] {
+        tamper_with(&practice, |bare| {
+            bare.execute("UPDATE journal SET user_name = 'Somebody else' WHERE seq = ?1", [Count(seq)]).unwrap();
+        });
+        let damage = practice.vault.read(verify).unwrap().damage.expect("the damage is found");
+        assert_eq!(
+            (damage.seq, damage.kind),
+            (seq, DamageKind::EntryAltered),
+            "the name under entry {seq} was changed"
+        );
+    }
+}
+
+#[test]
 fn an_inserted_entry_is_found_at_its_place() {
     let found = tampered(|bare| {
         move_up_from(bare, 4);
