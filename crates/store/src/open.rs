@@ -103,6 +103,13 @@ fn schema(connection: &Connection) -> Result<Vec<[Option<String>; 4]>, StoreErro
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Whether the cipher has given a connection up. It does so at the first page it cannot read, for good and even where
+/// only the disk did not answer: the connection must be opened anew.
+pub(crate) fn is_given_up(connection: &Connection) -> bool {
+    let status = connection.query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0));
+    status.as_deref() != Ok("1")
+}
+
 /// Whether every page of the file is authentic under its key.
 pub(crate) fn pages_are_whole(connection: &Connection) -> Result<bool, StoreError> {
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
@@ -185,7 +192,8 @@ fn may_read(action: AuthAction<'_>) -> Authorization {
 
 /// FTS5 asks for `data_version` on its own account.
 fn may_ask(pragma_name: &str, pragma_value: Option<&str>) -> bool {
-    pragma_value.is_none() && ["user_version", "data_version", "freelist_count", "page_count"].contains(&pragma_name)
+    pragma_value.is_none()
+        && ["user_version", "data_version", "freelist_count", "page_count", "cipher_status"].contains(&pragma_name)
 }
 
 fn is_append_only(table: &str) -> bool {

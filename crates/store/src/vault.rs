@@ -1,11 +1,13 @@
 //! The vault while it is open: one connection that writes, two that read.
 
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::folder::{Claim, Folder};
-use crate::keys::MasterKey;
+use crate::keys::{MasterKey, Secret};
 use crate::media::MediaStore;
 use crate::{Changes, Read, Renewal, Stamp, StoreError, Write, migrate, open, renewal};
 
@@ -15,6 +17,8 @@ pub struct Vault {
     pub(crate) master: MasterKey,
     pub(crate) media: MediaStore,
     writer: Mutex<Connection>,
+    /// Set where the cipher has given the writer up: a page could not be read, and it takes that for good.
+    is_writer_given_up: AtomicBool,
     readers: Readers,
     claim: Claim,
     renewal: Renewal,
@@ -35,7 +39,8 @@ impl Vault {
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
-        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal };
+        let (writer, is_writer_given_up) = (Mutex::new(writer), AtomicBool::new(false));
+        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;
@@ -56,9 +61,18 @@ impl Vault {
     /// # Errors
     /// What `read` says, or that the snapshot could not be taken.
     pub fn read<T, E: From<StoreError>>(&self, read: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
-        let reader = self.readers.take();
-        let snapshot = Transaction::new_unchecked(&reader, TransactionBehavior::Deferred).map_err(StoreError::from)?;
-        read(&Read::new(&snapshot))
+        let (path, key) = (self.folder.database(), self.master.database_key());
+        let mut reader = self.readers.take();
+        reader.mend(&path, &key)?;
+        let done = {
+            let snapshot =
+                Transaction::new_unchecked(&reader, TransactionBehavior::Deferred).map_err(StoreError::from)?;
+            read(&Read::with_again(&snapshot, &|| open::reader(&path, &key, open::READER_CACHES_KIB[1])))
+        };
+        if done.is_err() {
+            reader.is_given_up = open::is_given_up(&reader);
+        }
+        done
     }
 
     /// Writes in one transaction, stamped with who and when. Where `write` fails nothing of it stays; when this
@@ -72,20 +86,43 @@ impl Vault {
         stamp: &Stamp,
         write: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
     ) -> Result<(T, Changes), E> {
-        let connection = self.writer();
-        let transaction =
-            Transaction::new_unchecked(&connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut door = Write::begin(&transaction, stamp)?;
-        let value = write(&mut door)?;
-        let changes = door.finish()?;
-        transaction.commit().map_err(StoreError::from)?;
-        Ok((value, changes))
+        let mut connection = self.writer();
+        self.mend(&mut connection)?;
+        let written = write_in(&connection, stamp, write);
+        if written.is_err() {
+            self.is_writer_given_up.store(open::is_given_up(&connection), Ordering::Relaxed);
+        }
+        written
+    }
+
+    /// Opens the writer anew where the cipher has given it up; the disk may answer again.
+    fn mend(&self, writer: &mut Connection) -> Result<(), StoreError> {
+        if self.is_writer_given_up.load(Ordering::Relaxed) {
+            *writer = open::writer(&self.folder.database(), &self.master.database_key())?;
+            self.is_writer_given_up.store(false, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// The writing connection. A panic while it was held has rolled its transaction back, so it can be used on.
     pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// One transaction: all of `write`, or nothing.
+fn write_in<T, E: From<StoreError>>(
+    connection: &Connection,
+    stamp: &Stamp,
+    write: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
+) -> Result<(T, Changes), E> {
+    let transaction =
+        Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    let mut door = Write::begin(&transaction, stamp)?;
+    let value = write(&mut door)?;
+    let changes = door.finish()?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok((value, changes))
 }
 
 impl std::fmt::Debug for Vault {
@@ -96,14 +133,25 @@ impl std::fmt::Debug for Vault {
 
 /// Two reading connections, so that a long read never keeps the search box waiting.
 struct Readers {
-    free: Mutex<Vec<Connection>>,
+    free: Mutex<Vec<Idle>>,
     returned: Condvar,
 }
 
+/// A reading connection nobody has.
+struct Idle {
+    connection: Connection,
+    cache_kib: i32,
+    /// As of the writer.
+    is_given_up: bool,
+}
+
 impl Readers {
-    fn open(path: &std::path::Path, key: &crate::keys::Secret) -> Result<Self, StoreError> {
-        let readers = open::READER_CACHES_KIB.iter().rev().map(|cache| open::reader(path, key, *cache));
-        Ok(Self { free: Mutex::new(readers.collect::<Result<_, _>>()?), returned: Condvar::new() })
+    fn open(path: &Path, key: &Secret) -> Result<Self, StoreError> {
+        let readers = open::READER_CACHES_KIB.iter().rev().map(|cache_kib| {
+            let connection = open::reader(path, key, *cache_kib)?;
+            Ok(Idle { connection, cache_kib: *cache_kib, is_given_up: false })
+        });
+        Ok(Self { free: Mutex::new(readers.collect::<Result<_, StoreError>>()?), returned: Condvar::new() })
     }
 
     /// A reader, as soon as one is free. The one with the larger cache first.
@@ -111,7 +159,9 @@ impl Readers {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             match free.pop() {
-                Some(connection) => return Reader { pool: self, connection: Some(connection) },
+                Some(Idle { connection, cache_kib, is_given_up }) => {
+                    return Reader { pool: self, connection: Some(connection), cache_kib, is_given_up };
+                }
                 None => free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner),
             }
         }
@@ -122,6 +172,19 @@ impl Readers {
 struct Reader<'a> {
     pool: &'a Readers,
     connection: Option<Connection>,
+    cache_kib: i32,
+    is_given_up: bool,
+}
+
+impl Reader<'_> {
+    /// Opens it anew where the cipher has given it up.
+    fn mend(&mut self, path: &Path, key: &Secret) -> Result<(), StoreError> {
+        if self.is_given_up {
+            self.connection = Some(open::reader(path, key, self.cache_kib)?);
+            self.is_given_up = false;
+        }
+        Ok(())
+    }
 }
 
 impl std::ops::Deref for Reader<'_> {
@@ -136,7 +199,8 @@ impl std::ops::Deref for Reader<'_> {
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
-            self.pool.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            let idle = Idle { connection, cache_kib: self.cache_kib, is_given_up: self.is_given_up };
+            self.pool.free.lock().unwrap_or_else(PoisonError::into_inner).push(idle);
             self.pool.returned.notify_one();
         }
     }
