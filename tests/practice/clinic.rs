@@ -122,6 +122,11 @@ impl Practice {
     }
 
     pub(crate) fn consent(&self, visit: &str) -> Result<Value> {
+        self.call("consent_sign", self.ready_to_sign(visit)?)
+    }
+
+    /// Shows the text, puts the initials and the notes, and gives the request that signs.
+    pub(crate) fn ready_to_sign(&self, visit: &str) -> Result<Value> {
         let shown = self.call("consent_prepare", json!({ "visit": visit, "language": null }))?;
         for section in shown["sections"].as_array().context("sections")? {
             for clause in section["clauses"].as_array().context("clauses")? {
@@ -132,7 +137,7 @@ impl Practice {
         }
         let notes = json!({ "visit": visit, "questions": "How long will it be red? About a day.", "same_day_reason": "Travelled a long way", "identity_check": "Known to me" });
         self.call("consent_note", notes)?;
-        self.call("consent_sign", sign_request(visit, &shown, "4711"))
+        Ok(sign_request(visit, &shown, "4711"))
     }
 }
 

@@ -50,12 +50,23 @@ pub(super) fn limit_pages(practice: &Practice, limit: impl Fn(i64) -> i64) {
 
 #[test]
 fn what_was_acknowledged_survives_a_hard_kill() {
+    survives_kills(20);
+}
+
+#[test]
+#[ignore = "the long form, several minutes"]
+fn what_was_acknowledged_survives_five_hundred_hard_kills() {
+    survives_kills(500);
+}
+
+fn survives_kills(n_kills: u64) {
     let Practice { folder, vault } = Practice::new();
     vault.write(&stamp(), |write| write.put(&a_client(10, "Marsh", "Ada"), Act::Create)).unwrap();
     drop(vault);
     let mut n_acknowledged = 0;
-    for n_before_kill in [1, 7, 23] {
-        n_acknowledged = killed_after(folder.path(), n_acknowledged + n_before_kill);
+    for kill in 0..n_kills {
+        // Between one and twenty-three writes before it, in no order.
+        n_acknowledged = killed_after(folder.path(), n_acknowledged + 1 + kill * 7 % 23);
         let vault = Vault::open_by_key(folder.path(), &key()).unwrap();
         let draft = vault.read(|read| read.draft(VisitId(id(20)))).unwrap();
         let newest = draft.iter().find(|field| field.path == "n").unwrap().value.as_u64().unwrap();
