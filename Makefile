@@ -7,7 +7,10 @@ DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
 FUZZ_SECONDS ?= 600
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
+CLINIC ?= out/clinic
+CLINIC_CLIENTS ?= 100000
+
+.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -19,6 +22,7 @@ help:
 	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
 	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
 	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
+	@echo "make bench-clinic   the same door on a clinic of CLINIC_CLIENTS=100000, made once in CLINIC=out/clinic"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -64,7 +68,21 @@ fuzz: packages-to-fuzz
 
 bench:
 	$(CARGO) bench --locked -p care --bench rules
+	$(CARGO) bench --locked -p store --bench journal
 	$(CARGO) bench --locked -p desk --bench clinic
+
+# A clinic of CLINIC_CLIENTS with four visits each is made once, in CLINIC, and measured as often as asked.
+bench-clinic: $(CLINIC)/made
+	NEEDLEPOINT_BENCH_CLINIC=$(abspath $(CLINIC))/vault NEEDLEPOINT_BENCH_PASSWORD_FILE=$(abspath $(CLINIC))/password \
+		$(CARGO) bench --locked -p desk --bench clinic
+
+$(CLINIC)/made:
+	rm -rf $(CLINIC)
+	mkdir -p $(CLINIC)
+	echo "seven green umbrellas" > $(CLINIC)/password
+	$(CARGO) run --locked --release -p cli -- sample --clients $(CLINIC_CLIENTS) --visits-per-client 4 \
+		--vault $(CLINIC)/vault --password-file $(CLINIC)/password
+	@touch $@
 
 contract:
 	$(CARGO) run --locked -p desk --example contract

@@ -35,7 +35,7 @@ fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
             appointments: appointments.collect::<Result<_, StoreError>>()?,
             open_visits: visit_rows(seat, read, read.open_visits()?)?,
             signed_visits: visit_rows(seat, read, read.visits_signed_on(on)?)?,
-            owed_copies: u32::try_from(read.owed_copies()?.len()).unwrap_or(u32::MAX),
+            owed_copies: read.n_owed_copies()?,
         })
     })
 }

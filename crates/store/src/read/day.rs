@@ -77,6 +77,15 @@ impl Read<'_> {
         self.all(sql, [Id(client.0)])
     }
 
+    /// How many copies of consents are still owed. Counted without reading one of them: the start screen waits for it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn n_owed_copies(&self) -> Result<u32, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("n_owed_copies.sql"))?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
     /// Copies of consents that are still owed, oldest first.
     ///
     /// # Errors
