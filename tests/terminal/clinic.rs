@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use desk::clock::Clock;
-use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
+use desk::{Bare, Desk, Place};
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "seven green umbrellas";
@@ -34,27 +34,6 @@ pub(crate) fn terminal(arguments: &[&str]) -> Result<Said> {
         out: String::from_utf8(done.stdout)?,
         err: String::from_utf8(done.stderr)?,
     })
-}
-
-/// A machine without a printer.
-pub(crate) struct Bare;
-
-impl Host for Bare {
-    fn printers(&self) -> Vec<Printer> {
-        Vec::new()
-    }
-
-    fn print(&self, _: &PrintJob<'_>) -> Result<(), PrintProblem> {
-        Err(PrintProblem::NoPrinter)
-    }
-
-    fn choose_file(&self, _: &str) -> Option<PathBuf> {
-        None
-    }
-
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
 }
 
 /// A vault with one user, and a file with the password.

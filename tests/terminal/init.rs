@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::clock::Clock;
-use desk::{Desk, Place};
+use desk::{Bare, Desk, Place};
 use serde_json::json;
 
-use crate::clinic::{Bare, Said, terminal};
+use crate::clinic::{Said, terminal};
 
 pub(crate) const PASSWORD: &str = "seven green umbrellas";
 

@@ -23,6 +23,28 @@ pub trait Host: Send + Sync {
     fn choose_folder(&self) -> Option<PathBuf>;
 }
 
+/// A computer with nothing around it: no printer, and nobody to ask.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bare;
+
+impl Host for Bare {
+    fn printers(&self) -> Vec<Printer> {
+        Vec::new()
+    }
+
+    fn print(&self, _: &PrintJob<'_>) -> Result<(), PrintProblem> {
+        Err(PrintProblem::NoPrinter)
+    }
+
+    fn choose_file(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
 /// One printer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printer {

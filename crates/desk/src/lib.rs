@@ -31,5 +31,5 @@ mod tests;
 pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};
 pub use failure::{Failure, FieldProblem, Refusal, WrongField};
-pub use host::{Host, PrintJob, PrintProblem, Printer};
+pub use host::{Bare, Host, PrintJob, PrintProblem, Printer};
 pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};

@@ -20,21 +20,7 @@ pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<Vis
         if let Some(open) = write.read().open_visit_of(client.id)? {
             return Ok::<_, StoreError>(open.record.id);
         }
-        let visit = Visit {
-            id: VisitId(seat.new_id()),
-            client: client.id,
-            number: write.next_number(Numbered::Visit)?,
-            visit_on: seat.today(),
-            practitioner: seat.user().id,
-            started_at: seat.now(),
-            components: Vec::new(),
-            screening: None,
-            protocol_version: seat.rules().version().to_owned(),
-            lifts: Vec::new(),
-            finished_at: None,
-            is_signed: false,
-            not_today: None,
-        };
+        let visit = new_visit(seat, VisitId(seat.new_id()), client.id, write.next_number(Numbered::Visit)?);
         write.put(&visit, Act::Create)?;
         if let Some(parts) = last_parts(&write.read(), client.id)? {
             write.set_draft(visit.id, &Field::Components.path(), &json!(parts))?;
@@ -42,6 +28,25 @@ pub(crate) fn start_visit(seat: &Seat<'_>, request: ClientRequest) -> Result<Vis
         Ok(visit.id)
     })?;
     show(seat, id)
+}
+
+/// A visit as it is when it starts.
+pub(crate) fn new_visit(seat: &Seat<'_>, id: VisitId, client: ClientId, number: String) -> Visit {
+    Visit {
+        id,
+        client,
+        number,
+        visit_on: seat.today(),
+        practitioner: seat.user().id,
+        started_at: seat.now(),
+        components: Vec::new(),
+        screening: None,
+        protocol_version: seat.rules().version().to_owned(),
+        lifts: Vec::new(),
+        finished_at: None,
+        is_signed: false,
+        not_today: None,
+    }
 }
 
 /// The parts of the client's last signed visit: a series goes on with them until the plan is changed. Lots are not

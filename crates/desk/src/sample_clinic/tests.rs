@@ -1,7 +1,6 @@
 //! The made-up clinic, as a clinician who tries the program finds it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -10,28 +9,8 @@ use store::{StoreError, tables_match_journal, verify};
 use super::{SampleMade, SampleOrder};
 use crate::clock::Clock;
 use crate::desk::{Desk, Place};
-use crate::host::{Host, PrintJob, PrintProblem, Printer};
+use crate::host::Bare;
 use crate::wire::Empty;
-
-struct Bare;
-
-impl Host for Bare {
-    fn printers(&self) -> Vec<Printer> {
-        Vec::new()
-    }
-
-    fn print(&self, _: &PrintJob<'_>) -> Result<(), PrintProblem> {
-        Err(PrintProblem::NoPrinter)
-    }
-
-    fn choose_file(&self, _: &str) -> Option<PathBuf> {
-        None
-    }
-
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
-}
 
 struct Sample {
     desk: Desk,

@@ -15,6 +15,7 @@ use super::deed::{Deed, Step};
 use super::dice::Dice;
 use super::plans::Wish;
 use crate::cases::plans::{lift_of, take_caps};
+use crate::cases::visits::new_visit;
 use crate::failure::Failure;
 use crate::seat::Seat;
 use crate::visit::{Draft, EarlierVisit, Judged, OpenVisit, needs_lift};
@@ -107,21 +108,8 @@ impl Life {
         }
         steps.push(step(seat, deeds));
         self.pass(seat, 8, 12);
-        let visit = Visit {
-            id: VisitId(self.dice.id(seat.now())),
-            client: self.client.id,
-            number: occasion.number.clone(),
-            visit_on: seat.today(),
-            practitioner: seat.user().id,
-            started_at: seat.now(),
-            components: Vec::new(),
-            screening: None,
-            protocol_version: seat.rules().version().to_owned(),
-            lifts: Vec::new(),
-            finished_at: None,
-            is_signed: false,
-            not_today: None,
-        };
+        let id = VisitId(self.dice.id(seat.now()));
+        let visit = new_visit(seat, id, self.client.id, occasion.number.clone());
         steps.push(step(seat, vec![Deed::Visit(Box::new(visit.clone()), store::Act::Create)]));
         self.open(visit)
     }
