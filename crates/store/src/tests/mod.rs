@@ -11,6 +11,7 @@ mod keys;
 mod media;
 mod migration;
 mod passwords;
+mod photos;
 mod practice;
 mod protocol;
 mod reading;
