@@ -9,6 +9,7 @@ mod answer;
 mod child;
 mod clean;
 mod confine;
+mod drawing;
 mod end;
 mod limits;
 mod magic;
@@ -18,6 +19,7 @@ mod worker;
 use serde::{Deserialize, Serialize};
 
 pub use child::PictureReader;
+pub use drawing::drawn;
 pub use limits::{MOST_BYTES, MOST_EDGE_PX, MOST_PIXELS, MOST_THUMBNAIL_BYTES, PATIENCE_MS, THUMBNAIL_EDGE_PX};
 #[cfg(fuzzing)]
 pub use worker::try_unconfined;
