@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc;
 
-use gtk::prelude::*;
 use desk::FilesWanted;
+use gtk::prelude::*;
 use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::{AppHandle, Manager};
 

@@ -262,7 +262,8 @@ fn a_withdrawn_photo_is_neither_shown_nor_handed_out_and_says_why() -> Result<()
     ensure!(view["n_left_out"] == 1, "the export says that one stays: {view}");
     let named = |id: &Value| names(&zip, &format!("photos/2026-11-20-{}.jpg", id.as_str().unwrap()));
     ensure!(named(&stays) && !named(&goes), "the one that stays in the record leaves with it, the other does not");
-    let refused = practice.refused("photos_export", json!({ "client": client, "wanted": "marketing", "secret": "4711" }));
+    let refused =
+        practice.refused("photos_export", json!({ "client": client, "wanted": "marketing", "secret": "4711" }));
     ensure!(refused.code == FailureCode::Refused, "and for publication nothing is left: {refused:?}");
     Ok(())
 }
@@ -282,7 +283,8 @@ fn only_what_the_client_allowed_leaves_for_teaching_and_nothing_says_whose_it_is
     for word in ["Halvorsen", "A-000001", "2026-11-20", client.as_str()] {
         ensure!(!names(&zip, word), "nothing says whose it is: {word}");
     }
-    let refused = practice.refused("photos_export", json!({ "client": client, "wanted": "marketing", "secret": "4711" }));
+    let refused =
+        practice.refused("photos_export", json!({ "client": client, "wanted": "marketing", "secret": "4711" }));
     ensure!(refused.code == FailureCode::Refused, "teaching is not publication");
     let journal = journal(&practice, &client)?;
     ensure!(journal.iter().any(|(act, _)| act == "export"), "what left is an entry: {journal:?}");

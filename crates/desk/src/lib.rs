@@ -31,8 +31,8 @@ mod tests;
 
 pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};
-pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use exchange::picture::WORKER_COMMAND as PICTURE_WORKER_COMMAND;
+pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use host::{FilesWanted, Host, PrintJob, PrintProblem, Printer};
 pub use pictures::work_as_picture_reader;
 pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};

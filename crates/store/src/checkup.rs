@@ -99,10 +99,7 @@ impl Vault {
 const NAMES_FILES: [(Entity, &str); 3] = [
     (Entity::Document, "SELECT id FROM document WHERE pdf_sha256 = ?1"),
     (Entity::Photo, "SELECT id FROM photo WHERE body ->> '$.photo_sha256' = ?1"),
-    (
-        Entity::Scan,
-        "SELECT id FROM scan WHERE body ->> '$.received_sha256' = ?1 OR body ->> '$.picture_sha256' = ?1",
-    ),
+    (Entity::Scan, "SELECT id FROM scan WHERE body ->> '$.received_sha256' = ?1 OR body ->> '$.picture_sha256' = ?1"),
 ];
 
 fn named_by(rows: &Connection, files: &[String]) -> Result<Vec<DamagedMedia>, StoreError> {

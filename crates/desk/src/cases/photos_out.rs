@@ -73,12 +73,7 @@ fn scan_path(kept: &KeptScan) -> String {
     format!("scans/{}.{}", kept.scan.id, kept.scan.ending)
 }
 
-fn add<W: Write + Seek>(
-    seat: &Seat<'_>,
-    archive: &mut Archive<W>,
-    path: &str,
-    sha256: &str,
-) -> Result<(), Failure> {
+fn add<W: Write + Seek>(seat: &Seat<'_>, archive: &mut Archive<W>, path: &str, sha256: &str) -> Result<(), Failure> {
     archive.add(path, &seat.opened().vault.media(sha256)?).map_err(leaving)
 }
 

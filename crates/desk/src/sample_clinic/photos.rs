@@ -11,13 +11,8 @@ use crate::failure::Failure;
 use crate::seat::Seat;
 
 /// Views of a visit; close-ups are for what somebody wants to show.
-const VIEWS: [PhotoView; 5] = [
-    PhotoView::Front,
-    PhotoView::LeftOblique,
-    PhotoView::RightOblique,
-    PhotoView::LeftSide,
-    PhotoView::RightSide,
-];
+const VIEWS: [PhotoView; 5] =
+    [PhotoView::Front, PhotoView::LeftOblique, PhotoView::RightOblique, PhotoView::LeftSide, PhotoView::RightSide];
 const WIDTH_PX: u32 = 640;
 const HEIGHT_PX: u32 = 480;
 /// Spots of a picture.

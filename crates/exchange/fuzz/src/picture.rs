@@ -1,9 +1,7 @@
 //! libFuzzer over what the reading process does with a file: whatever it is, the answer is a sound picture or a reason.
 #![no_main]
 
-use exchange::picture::{
-    MOST_EDGE_PX, MOST_PIXELS, MOST_THUMBNAIL_BYTES, Picture, Purpose, Readable, try_unconfined,
-};
+use exchange::picture::{MOST_EDGE_PX, MOST_PIXELS, MOST_THUMBNAIL_BYTES, Picture, Purpose, Readable, try_unconfined};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -92,7 +92,10 @@ mod tests {
         let jpeg = b"\xff\xd8\xff large".to_vec();
         let thumbnail = b"\xff\xd8\xff small".to_vec();
         let camera_time = Some("2026-11-20T14:05".to_owned());
-        Readable { kind: FileKind::Png, picture: Some(Picture { width_px: 3, height_px: 2, jpeg, thumbnail, camera_time }) }
+        Readable {
+            kind: FileKind::Png,
+            picture: Some(Picture { width_px: 3, height_px: 2, jpeg, thumbnail, camera_time }),
+        }
     }
 
     #[test]

@@ -3,21 +3,13 @@
 //! It is refused where it cannot be read in ten years (encrypted) or says openly that it acts. This is courtesy to
 //! whoever opens a saved copy elsewhere, not a wall: what is packed inside compressed parts is not looked through.
 
+use super::PictureRefusal;
 use super::confine::Confined;
 use super::end::contains;
-use super::PictureRefusal;
 
 /// Names of what makes a PDF act or carry other files.
-const ACTIVE: [&[u8]; 8] = [
-    b"/JavaScript",
-    b"/JS",
-    b"/Launch",
-    b"/EmbeddedFile",
-    b"/EmbeddedFiles",
-    b"/RichMedia",
-    b"/XFA",
-    b"/SubmitForm",
-];
+const ACTIVE: [&[u8]; 8] =
+    [b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/EmbeddedFiles", b"/RichMedia", b"/XFA", b"/SubmitForm"];
 /// Bytes from the end in which a PDF says where its table is.
 const TAIL_BYTES: usize = 2048;
 

@@ -9,9 +9,7 @@ use care::record::{
 
 use super::practice::key;
 use super::{Practice, a_client, a_visit, day, id, stamp};
-use crate::{
-    Act, Backup, DamagedMedia, Entity, Part, StoreError, Vault, tables_match_journal, thumbnail_name,
-};
+use crate::{Act, Backup, DamagedMedia, Entity, Part, StoreError, Vault, tables_match_journal, thumbnail_name};
 
 const PICTURE: &[u8] = b"\xff\xd8\xff a picture of a cheek";
 const SMALL: &[u8] = b"\xff\xd8\xff a small one";

@@ -14,9 +14,7 @@ use crate::host::FilesWanted;
 use crate::pictures::{WaitingFile, WaitingPicture};
 use crate::print::sha256_hex;
 use crate::seat::Seat;
-use crate::wire::{
-    FileDiscardRequest, FilesChooseRequest, FilesChosenView, FilesFor, PhotosView, RefusedFileRow,
-};
+use crate::wire::{FileDiscardRequest, FilesChooseRequest, FilesChosenView, FilesFor, PhotosView, RefusedFileRow};
 use care::record::ClientId;
 
 /// Files of one choice at most: each is read while the person waits.
@@ -40,7 +38,8 @@ pub(crate) fn choose_files(seat: &Seat<'_>, request: FilesChooseRequest) -> Resu
     let mut refused = Vec::new();
     for (index, path) in chosen.iter().enumerate() {
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let taken = if index < MOST_CHOSEN { take(seat, &reader, &request, path, &file_name) } else { Err(Untaken::TooMany) };
+        let taken =
+            if index < MOST_CHOSEN { take(seat, &reader, &request, path, &file_name) } else { Err(Untaken::TooMany) };
         match taken {
             Ok(()) => seat.desk().touch(),
             Err(Untaken::Failed(failure)) => return Err(*failure),

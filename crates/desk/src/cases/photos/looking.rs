@@ -7,7 +7,7 @@ use care::zones::ZoneId;
 use serde_json::json;
 use store::Act;
 
-use super::rows::{named, photo_row, scan_row, scan_kind_key, scope_key, view_key, waiting_row};
+use super::rows::{named, photo_row, scan_kind_key, scan_row, scope_key, view_key, waiting_row};
 use crate::failure::{Failure, Refusal};
 use crate::looks::{Look, Screen};
 use crate::seat::Seat;

@@ -54,8 +54,7 @@ fn withdraw(
     let mut fields = Checker::default();
     let reason = fields.reason("reason", reason);
     fields.finish()?;
-    let withdrawal =
-        MediaWithdrawal { of, client, reason, withdrawn_by: seat.user().id, withdrawn_at: seat.now() };
+    let withdrawal = MediaWithdrawal { of, client, reason, withdrawn_by: seat.user().id, withdrawn_at: seat.now() };
     seat.write(|write| write.put(&withdrawal, Act::Withdraw))?;
     sheet(seat, client)
 }
