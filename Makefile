@@ -20,7 +20,7 @@ help:
 	@echo "make build     the page and the program, nothing else"
 	@echo "make visit     walk through a visit in the real window, on a screen nobody sees; results in out/"
 	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
-	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
+	@echo "make fuzz      try the readers of barcodes, cases and pictures on random bytes, FUZZ_SECONDS=600 each"
 	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
 	@echo "make bench-clinic   the same door on a clinic of CLINIC_CLIENTS=100000, made once in CLINIC=out/clinic"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
@@ -47,6 +47,7 @@ visit: packages-to-test binaries
 format:
 	$(CARGO) fmt --all --check
 	$(CARGO) fmt --manifest-path crates/care/fuzz/Cargo.toml --check
+	$(CARGO) fmt --manifest-path crates/exchange/fuzz/Cargo.toml --check
 
 lint: ui/dist/index.html
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings

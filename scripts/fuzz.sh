@@ -1,19 +1,18 @@
 #!/bin/sh
-# fuzz.sh SECONDS [TARGET...]: random trials of the doors of care under libFuzzer, on the compiler that builds the
-# product. One line per target says what came of it; anything found is kept in the target folder, and exit is 1.
+# fuzz.sh SECONDS [TARGET...]: random trials of the doors of care and of the reader of foreign pictures under libFuzzer,
+# on the compiler that builds the product. One line per target says what came of it; anything found is kept in the target folder, and exit is 1.
 # FUZZ_SANITIZER=address watches memory as well; for that the stable compiler has to be told to allow it.
 set -eu
 
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- barcode case
+[ $# -gt 0 ] || set -- barcode case picture
 
 cd "$(dirname "$0")/.."
 out=${CARGO_TARGET_DIR:-target}/fuzz
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 host=$(rustc -vV | sed -n 's/^host: //p')
-crate=crates/care/fuzz
 
 flags="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4"
 flags="$flags -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"
@@ -25,17 +24,26 @@ if [ "${FUZZ_SANITIZER:-none}" = address ]; then
     export RUSTC_BOOTSTRAP=1
 fi
 
-RUSTFLAGS=$flags cargo build --locked --release --target "$host" --target-dir "$build" --manifest-path "$crate/Cargo.toml"
+# Where a target stands.
+crate_of() {
+    if [ "$1" = picture ]; then echo crates/exchange/fuzz; else echo crates/care/fuzz; fi
+}
+
+for crate in $(for target in "$@"; do crate_of "$target"; done | sort -u); do
+    RUSTFLAGS=$flags cargo build --locked --release --target "$host" --target-dir "$build" \
+        --manifest-path "$crate/Cargo.toml"
+done
 
 # The first folder takes what is new; the others are only read.
 seeds_of() {
-    echo "$crate/seeds/$1"
+    echo "$(crate_of "$1")/seeds/$1"
     [ "$1" != case ] || echo crates/care/tests/cases
 }
 
-# Longest trial: the most letters of a code that are worth trying, a case four times as long as a full one.
+# Longest trial: the most letters of a code that are worth trying, a case four times as long as a full one, a small
+# picture with all its tables.
 longest() {
-    if [ "$1" = case ]; then echo 32768; else echo 512; fi
+    case $1 in case) echo 32768 ;; picture) echo 16384 ;; *) echo 512 ;; esac
 }
 
 failed=0

@@ -208,11 +208,18 @@ entity-document = Document
 entity-protocol = Protocol
 entity-protocol_approval = Approval of the protocol
 entity-restriction = Restriction
+entity-photo = Photo
+entity-photo_permission = Permission for a photo
+entity-scan = Scan
+entity-media_withdrawal = Withdrawn photo or scan
 
 look-record = Record
 look-visit = Visit
 look-document = Document
 look-journal = Journal
+look-photos = Photos and papers
+look-photo = Photo
+look-scan = Scan
 
 journal-whole = The journal is whole: { $count ->
     [one] one entry was
@@ -242,3 +249,36 @@ check-media = { $count ->
     [one] One document or photo is missing or altered.
    *[other] { $count } documents and photos are missing or altered.
  } Restore them from the newest backup.
+
+### Photos and papers
+
+check-media-of = { $what } { $id } has no whole file or thumbnail.
+
+photo-view-front = Front
+photo-view-left-oblique = Left, half turned
+photo-view-right-oblique = Right, half turned
+photo-view-left-side = Left side
+photo-view-right-side = Right side
+photo-view-close = Close-up
+photo-side-left = left
+photo-side-right = right
+photo-scope-record = Record only
+photo-scope-teaching = Record and teaching
+photo-scope-marketing = Record, teaching and publication
+scan-paper-consent = Consent on paper
+scan-referral-letter = Referral letter
+scan-other = Other paper
+
+picture-empty = The file is empty. Copy it again from the camera or scanner.
+picture-too-many-bytes = The file is larger than 40 MB. Save it smaller and choose it again.
+picture-unknown-kind = This is not a picture that can be kept here. Save it as JPEG and choose that.
+picture-heic = This is a HEIC picture, which cannot be read here. Save it as JPEG: on an iPhone choose Settings, Camera, Formats, Most Compatible.
+picture-other-purpose = Photos are kept as JPEG, PNG or WebP; scans of paper as JPEG, PNG, TIFF or PDF. Save it as one of those, or choose it in the other list.
+picture-too-many-pixels = The picture has more than 52 million pixels or a side longer than 12,000. Save it smaller, or scan at 300 dots per inch.
+picture-damaged = The file is damaged or was not copied to its end. Copy it again.
+picture-mixed = Another file hides behind the picture, so it is not taken. Open the picture and save it again as JPEG.
+picture-too-much-work = Reading this picture took more time or memory than any photo needs, so it was stopped. Save it again as JPEG.
+picture-encrypted-pdf = The PDF is locked with a password. Save it without one, or scan the paper again.
+picture-active-pdf = The PDF carries a program or another file, so it is not taken. Print it to a new PDF and choose that.
+picture-unreadable = The file could not be opened. Check that it is there and that you may read it.
+picture-too-many = At most 40 files are read at once. Add these first, then choose the rest.

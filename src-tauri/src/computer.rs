@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::{Host, PrintJob, PrintProblem, Printer};
+use desk::{FilesWanted, Host, PrintJob, PrintProblem, Printer};
 use tauri::AppHandle;
 
 use crate::lp;
@@ -38,5 +38,18 @@ impl Host for Computer {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         crate::save_dialog::choose_folder(&self.app)
+    }
+
+    fn choose_files(&self, wanted: FilesWanted) -> Vec<PathBuf> {
+        #[cfg(feature = "probe")]
+        if let Some(files) = crate::probe::chosen_files() {
+            return files;
+        }
+        crate::save_dialog::choose_files(&self.app, wanted)
+    }
+
+    fn picture_program(&self) -> Option<PathBuf> {
+        // This very program, also when its file was replaced by an update meanwhile.
+        Some(PathBuf::from("/proc/self/exe"))
     }
 }

@@ -11,6 +11,7 @@ mod idle;
 mod launch;
 mod lp;
 mod pdf;
+mod photo;
 #[cfg(feature = "probe")]
 mod probe;
 mod rpc;

@@ -27,8 +27,13 @@ pub(crate) fn answer<R: Runtime>(
 }
 
 fn respond(read: Result<Vec<u8>, FailureView>) -> Response<Vec<u8>> {
+    respond_as("application/pdf", read)
+}
+
+/// What was read, as this type, or the refusal in words; neither is kept anywhere.
+pub(crate) fn respond_as(content_type: &'static str, read: Result<Vec<u8>, FailureView>) -> Response<Vec<u8>> {
     let (status, content_type, body) = match read {
-        Ok(bytes) => (StatusCode::OK, "application/pdf", bytes),
+        Ok(bytes) => (StatusCode::OK, content_type, bytes),
         Err(failure) => (status_of(failure.code), "text/plain; charset=utf-8", failure.words.into_bytes()),
     };
     let mut response = Response::new(body);

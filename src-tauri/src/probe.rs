@@ -16,6 +16,11 @@ pub(crate) fn chosen_file() -> Option<PathBuf> {
     std::env::var_os("NEEDLEPOINT_PROBE_FILE").map(PathBuf::from)
 }
 
+/// The answer to the next dialog that asks for files, several divided as in PATH.
+pub(crate) fn chosen_files() -> Option<Vec<PathBuf>> {
+    std::env::var_os("NEEDLEPOINT_PROBE_FILES").map(|files| std::env::split_paths(&files).collect())
+}
+
 /// The time it is.
 pub(crate) fn fixed_time() -> Option<DateTime<Utc>> {
     let text = std::env::var("NEEDLEPOINT_PROBE_NOW").ok()?;

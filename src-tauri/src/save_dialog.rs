@@ -1,12 +1,13 @@
-//! The system's own dialogs: where to put a file, and which folder.
+//! The system's own dialogs: where to put a file, which folder, and which files to read.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc;
 
+use desk::FilesWanted;
 use gtk::prelude::*;
-use gtk::{FileChooserAction, FileChooserNative, ResponseType};
+use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::{AppHandle, Manager};
 
 /// Asks for a place for a file, `suggested_name` filled in; `None` if the dialog was closed. Waits for the answer, so
@@ -24,22 +25,46 @@ pub(crate) fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
     ask(app, FileChooserAction::SelectFolder, |_| {})
 }
 
+/// Asks for files that are there; none if the dialog was closed. Waits for the answer like [`choose_place`].
+pub(crate) fn choose_files(app: &AppHandle, wanted: FilesWanted) -> Vec<PathBuf> {
+    ask_for_several(app, FileChooserAction::Open, move |dialog| {
+        dialog.set_select_multiple(true);
+        let filter = FileFilter::new();
+        for ending in wanted.endings() {
+            filter.add_pattern(&format!("*.{ending}"));
+            filter.add_pattern(&format!("*.{}", ending.to_uppercase()));
+        }
+        dialog.set_filter(&filter);
+    })
+}
+
 fn ask(
     app: &AppHandle,
     action: FileChooserAction,
     prepare: impl FnOnce(&FileChooserNative) + Send + 'static,
 ) -> Option<PathBuf> {
-    let (answer, place) = mpsc::channel();
+    ask_for_several(app, action, prepare).pop()
+}
+
+fn ask_for_several(
+    app: &AppHandle,
+    action: FileChooserAction,
+    prepare: impl FnOnce(&FileChooserNative) + Send + 'static,
+) -> Vec<PathBuf> {
+    let (answer, places) = mpsc::channel();
     let window = app.clone();
-    app.run_on_main_thread(move || show(&window, action, prepare, answer)).ok()?;
-    place.recv().ok().flatten()
+    let asked = app.run_on_main_thread(move || show(&window, action, prepare, answer));
+    if asked.is_err() {
+        return Vec::new();
+    }
+    places.recv().unwrap_or_default()
 }
 
 fn show(
     app: &AppHandle,
     action: FileChooserAction,
     prepare: impl FnOnce(&FileChooserNative),
-    answer: mpsc::Sender<Option<PathBuf>>,
+    answer: mpsc::Sender<Vec<PathBuf>>,
 ) {
     let parent = app.get_webview_window("main").and_then(|window| window.gtk_window().ok());
     let dialog = FileChooserNative::new(None, parent.as_ref(), action, None, None);
@@ -48,9 +73,9 @@ fn show(
     // GTK does not keep a native dialog alive; this does, until it is answered.
     let kept = Rc::new(RefCell::new(Some(dialog.clone())));
     dialog.connect_response(move |dialog, response| {
-        let place = if response == ResponseType::Accept { dialog.filename() } else { None };
+        let places = if response == ResponseType::Accept { dialog.filenames() } else { Vec::new() };
         // The asker may have gone with the window.
-        let _ = answer.send(place);
+        let _ = answer.send(places);
         kept.borrow_mut().take();
     });
     dialog.show();

@@ -1,4 +1,4 @@
-//! The window: one web view, one command, one scheme for PDFs, and no way out of the page.
+//! The window: one web view, one command, a scheme for PDFs and one for photos, and no way out of the page.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, RunEvent, Url, WebviewWindow, WebviewWindowBuilder};
 
 use crate::computer::Computer;
-use crate::{backups, idle, pdf, rpc, viewer};
+use crate::{backups, idle, pdf, photo, rpc, viewer};
 
 /// Opens the window and stays until it is closed.
 ///
@@ -27,6 +27,7 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
         vault_folder.or_else(usual_vault_folder).ok_or("this user has no home folder; give one with --vault")?;
     tauri::Builder::default()
         .register_asynchronous_uri_scheme_protocol(pdf::SCHEME, pdf::answer)
+        .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::answer)
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(move |app| {
             set_up(app, folder)?;

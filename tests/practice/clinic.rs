@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use desk::clock::Clock;
 use desk::wire::FailureView;
-use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
+use desk::{Desk, FilesWanted, Host, Place, PrintJob, PrintProblem, Printer};
 use serde_json::{Value, json};
 
 pub(crate) const PASSWORD: &str = "seven green umbrellas";
@@ -19,6 +19,7 @@ pub(crate) struct PaperMachine {
     pub(crate) problem: Mutex<Option<PrintProblem>>,
     pub(crate) export: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
+    pub(crate) files: Mutex<Vec<PathBuf>>,
 }
 
 impl Host for PaperMachine {
@@ -40,6 +41,14 @@ impl Host for PaperMachine {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         self.folder.lock().unwrap().clone()
+    }
+
+    fn choose_files(&self, _: FilesWanted) -> Vec<PathBuf> {
+        self.files.lock().unwrap().clone()
+    }
+
+    fn picture_program(&self) -> Option<PathBuf> {
+        journeys::program("needlepoint-cli").ok()
     }
 }
 

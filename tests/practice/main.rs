@@ -9,6 +9,7 @@ mod done;
 mod gates;
 mod journal;
 mod people;
+mod photos;
 mod protocol;
 mod refusals;
 mod roles;

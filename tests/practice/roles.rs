@@ -62,6 +62,19 @@ const TABLE: &str = "
     client_export        - P R M T
     client_journal       A P R - -
 
+    photos_view          A P R - -
+    files_choose         A P R - -
+    file_discard         A P R - -
+    photo_add            A P R - -
+    photo_open           A P R - -
+    photo_allow          A P R - -
+    photo_withdraw       - P R - -
+    photos_export        - P R - -
+    scan_add             A P R - -
+    scan_open            A P R - -
+    scan_save            - P R - -
+    scan_withdraw        - P R - -
+
     journal_view         - - - M -
     journal_verify       - - - M -
 

@@ -8,7 +8,8 @@ use anyhow::ensure;
 use crate::program;
 
 /// What only a build for tests listens to.
-const PROBES: [&str; 3] = ["NEEDLEPOINT_PROBE_NOW", "NEEDLEPOINT_PROBE_FILE", "NEEDLEPOINT_PROBE_TIMES"];
+const PROBES: [&str; 4] =
+    ["NEEDLEPOINT_PROBE_NOW", "NEEDLEPOINT_PROBE_FILE", "NEEDLEPOINT_PROBE_FILES", "NEEDLEPOINT_PROBE_TIMES"];
 
 #[test]
 fn the_window_keeps_the_vaults_symbols_to_itself() -> anyhow::Result<()> {

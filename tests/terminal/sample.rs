@@ -15,12 +15,23 @@ fn a_made_up_clinic_is_one_command() {
 }
 
 #[test]
-fn photos_that_cannot_be_kept_are_refused_and_nothing_is_made() {
-    let room = Room::with_password(PASSWORD);
-    let said = room.run(&["sample", "--clients", "3", "--photos", "5"]);
-    assert_eq!((said.exit, said.out.as_str()), (2, ""), "it is wrong input, and no key is shown");
-    assert!(said.err.contains("Photos"), "the sentence says which option: {}", said.err);
-    assert!(!room.vault().exists(), "nothing was made");
+fn a_made_up_clinic_has_as_many_photos_as_asked_the_same_for_the_same_seed() {
+    let photos = || {
+        let room = Room::with_password(PASSWORD);
+        let size = ["--clients", "3", "--visits-per-client", "3", "--documents", "0", "--photos", "7"];
+        let made = room.run(&[&["sample", "--seed", "4", "--json"][..], &size].concat());
+        assert_eq!(made.exit, 0, "the clinic is made: {}", made.err);
+        assert_eq!(made.json().unwrap()["photos"], 7, "as many as were asked for: {}", made.out);
+        // Sealed, a file is as long as its picture and a little more.
+        let shelves = std::fs::read_dir(room.vault().join("media")).unwrap();
+        let files = shelves.flat_map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap());
+        let mut sizes: Vec<u64> = files.map(|file| file.unwrap().metadata().unwrap().len()).collect();
+        sizes.sort_unstable();
+        sizes
+    };
+    let once = photos();
+    assert_eq!(once.len(), 7, "each its own picture");
+    assert_eq!(once, photos(), "and the same once more");
 }
 
 #[test]

@@ -8,16 +8,18 @@ use crate::tracked::tracked;
 
 /// What only the fuzz targets are built from, with its terms. The University of Illinois's (NCSA) stand between MIT's
 /// and BSD's; the library is linked into nothing that is shipped.
-const FUZZER: [(&str, &str); 3] = [
+const FUZZER: [(&str, &str); 4] = [
     ("arbitrary", "MIT OR Apache-2.0"),
     ("care-fuzz", "MIT OR Apache-2.0"),
+    ("exchange-fuzz", "MIT OR Apache-2.0"),
     ("libfuzzer-sys", "(MIT OR Apache-2.0) AND NCSA"),
 ];
 
 #[test]
 fn what_is_fuzzed_is_what_is_shipped() -> anyhow::Result<()> {
     let product = locked("Cargo.lock")?;
-    let fuzzed = locked("crates/care/fuzz/Cargo.lock")?;
+    let mut fuzzed = locked("crates/care/fuzz/Cargo.lock")?;
+    fuzzed.extend(locked("crates/exchange/fuzz/Cargo.lock")?);
     assert!(fuzzed.iter().any(|(name, _)| name == "serde_json"), "the lock is read at all: {}", fuzzed.len());
     let is_fuzzer = |name: &str| FUZZER.iter().any(|(own, _)| *own == name);
     let strays: Vec<_> = fuzzed.iter().filter(|it| !is_fuzzer(&it.0) && !product.contains(it)).collect();

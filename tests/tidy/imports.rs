@@ -19,13 +19,16 @@ const ARROW: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries, and the only member that may be built from them.
-const HOMES: [(&str, &str); 10] = [
+const HOMES: [(&str, &str); 13] = [
     ("rusqlite", "store"),
     ("argon2", "store"),
     ("chacha20poly1305", "store"),
     ("printpdf", "paper"),
     ("lopdf", "paper"),
     ("zip", "exchange"),
+    ("image", "exchange"),
+    ("kamadak-exif", "exchange"),
+    ("moxcms", "exchange"),
     ("clap", "cli"),
     ("tauri", "needlepoint"),
     ("gtk", "needlepoint"),

@@ -37,6 +37,11 @@ pub const COMMANDS: &[&str] = &[
 /// Runs the terminal with `arguments`, the program's own name not among them.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    if let [command, purpose] = arguments.as_slice()
+        && command == desk::PICTURE_WORKER_COMMAND
+    {
+        return read_picture(purpose);
+    }
     let named = std::iter::once(OsString::from("needlepoint-cli")).chain(arguments);
     let parsed = match Arguments::try_parse_from(named) {
         Ok(parsed) => parsed,
@@ -57,6 +62,14 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             let _ = writeln!(std::io::stderr(), "{}", failure.words);
             failure.exit.into()
         }
+    }
+}
+
+/// What this program starts itself for: reading one foreign picture, confined. Nobody types it.
+fn read_picture(purpose: &OsString) -> ExitCode {
+    match desk::work_as_picture_reader(&purpose.to_string_lossy()) {
+        Ok(()) => Exit::Done.into(),
+        Err(_) => Exit::MachineFailed.into(),
     }
 }
 

@@ -14,16 +14,11 @@ use crate::terminal::{desk_at, read_password, vault_folder};
 
 /// Makes the vault and fills it.
 pub(crate) fn sample(at: &At, size: &SampleArguments, format: Format) -> Result<(), CliFailure> {
-    if size.photos > 0 {
-        return Err(CliFailure::new(
-            Exit::WrongInput,
-            "Photos cannot be kept in a vault yet, so none can be made up. Leave --photos out.",
-        ));
-    }
     let order = SampleOrder {
         n_clients: size.clients,
         visits_per_client: size.visits_per_client,
         n_documents: size.documents,
+        n_photos: size.photos,
         seed: size.seed,
         password: read_password(at.password_file.as_deref())?,
     };
@@ -47,18 +42,19 @@ fn tell(key: &Value, made: &SampleMade, format: Format) -> Result<(), CliFailure
     match format {
         Format::Words => writeln!(
             std::io::stderr(),
-            "{} made-up clients, {} visits ({} signed), {} papers, {} entries in the journal.",
+            "{} made-up clients, {} visits ({} signed), {} papers, {} photos, {} entries in the journal.",
             made.n_clients,
             made.n_visits,
             made.n_signed,
             made.n_documents,
+            made.n_photos,
             made.n_entries
         )
         .map_err(unsaid),
         Format::Json => {
             let document = json!({
                 "recovery_key": printed(key), "clients": made.n_clients, "visits": made.n_visits,
-                "signed": made.n_signed, "documents": made.n_documents, "entries": made.n_entries,
+                "signed": made.n_signed, "documents": made.n_documents, "photos": made.n_photos, "entries": made.n_entries,
             });
             writeln!(std::io::stdout(), "{}", pretty(&document)?).map_err(unsaid)
         }

@@ -208,8 +208,14 @@ fn desk_at(folder: &Path) -> Desk {
 
 fn make_clinic(desk: &Desk) {
     let n_clients = std::env::var("NEEDLEPOINT_BENCH_CLIENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000);
-    let order =
-        SampleOrder { n_clients, visits_per_client: 4, n_documents: 20, seed: 1, password: PASSWORD.to_owned() };
+    let order = SampleOrder {
+        n_clients,
+        visits_per_client: 4,
+        n_documents: 20,
+        n_photos: 0,
+        seed: 1,
+        password: PASSWORD.to_owned(),
+    };
     call(desk, "recovery_key_make", json!({}));
     let mut made = None;
     let time = timed(|| made = desk.make_sample(&order, &mut |_| ()).ok());

@@ -136,6 +136,19 @@ command_list! {
         client_break_glass: ASSIST, BreakGlassRequest => ClientView = cases::restrictions::break_glass;
         client_export: HAND_OUT, ExportRequest => ExportView = cases::export::export_client;
 
+        photos_view: ASSIST, ClientRequest => PhotosView = cases::photos::view_photos;
+        files_choose: ASSIST, FilesChooseRequest => FilesChosenView = cases::photos::choose_files;
+        file_discard: ASSIST, FileDiscardRequest => PhotosView = cases::photos::discard_file;
+        photo_add: ASSIST, PhotoAddRequest => PhotosView = cases::photos::add_photo;
+        photo_open: ASSIST, PhotoRequest => PhotoOpenView = cases::photos::open_photo;
+        photo_allow: ASSIST, PhotoScopeRequest => PhotosView = cases::photos::set_scope;
+        photo_withdraw: TREAT, PhotoWithdrawRequest => PhotosView = cases::photos::withdraw_photo;
+        photos_export: TREAT, PhotosExportRequest => ExportView = cases::photos_out::export_photos;
+        scan_add: ASSIST, ScanAddRequest => PhotosView = cases::photos::add_scan;
+        scan_open: ASSIST, ScanRequest => ScanOpenView = cases::photos::open_scan;
+        scan_save: TREAT, ScanRequest => SavedCopyView = cases::photos::save_scan;
+        scan_withdraw: TREAT, ScanWithdrawRequest => PhotosView = cases::photos::withdraw_scan;
+
         client_journal: ASSIST, ClientJournalRequest => JournalView = cases::journal::view_client_journal;
 
         journal_view: ADMINISTER, JournalViewRequest => JournalView = cases::journal::view_journal;

@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::Look;
+use crate::pictures::{MOST_WAITING, WaitingFile};
 use crate::schedule::Errand;
 use crate::seat::PinLock;
 use crate::words::Words;
@@ -49,6 +50,8 @@ struct Memory {
     open: Option<Arc<Open>>,
     recovery: Option<Arc<PendingRecovery>>,
     prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
+    /// Files that were chosen and are not filed yet, the oldest first.
+    waiting: Vec<WaitingFile>,
     /// When a look was written down last in this sitting.
     looks: BTreeMap<Look, DateTime<Utc>>,
     /// Restricted records that were opened with a reason in this sitting.
@@ -227,6 +230,7 @@ impl Desk {
     pub(crate) fn close(&self) {
         let mut memory = self.memory();
         memory.prepared.clear();
+        memory.waiting.clear();
         memory.looks.clear();
         memory.opened_restricted.clear();
         memory.touched_at = None;
@@ -278,6 +282,30 @@ impl Desk {
     pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedSheet>> {
         let token: Uuid = token.parse().ok()?;
         self.memory().prepared.get(&token).cloned()
+    }
+
+    pub(crate) fn keep_waiting(&self, file: WaitingFile) {
+        let mut memory = self.memory();
+        while memory.waiting.len() >= MOST_WAITING {
+            memory.waiting.remove(0);
+        }
+        memory.waiting.push(file);
+    }
+
+    pub(crate) fn waiting_file(&self, token: &str) -> Option<WaitingFile> {
+        let token: Uuid = token.parse().ok()?;
+        self.memory().waiting.iter().find(|file| file.token == token).cloned()
+    }
+
+    /// The files that wait for a client, in the order they were chosen.
+    pub(crate) fn waiting_of(&self, client: ClientId) -> Vec<WaitingFile> {
+        self.memory().waiting.iter().filter(|file| file.client == client).cloned().collect()
+    }
+
+    /// A file that waited is filed, or is not wanted.
+    pub(crate) fn take_waiting(&self, client: ClientId, token: &str) {
+        let token: Option<Uuid> = token.parse().ok();
+        self.memory().waiting.retain(|file| !(file.client == client && Some(file.token) == token));
     }
 
     /// When a look was written down last in this sitting; `None` if it was not.

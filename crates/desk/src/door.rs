@@ -73,7 +73,7 @@ impl Desk {
 }
 
 /// Who may see a client's papers.
-const MAY_SEE_PAPER: &[Role] = &[Role::Assistant, Role::Practitioner, Role::Prescriber];
+pub(crate) const MAY_SEE_PAPER: &[Role] = &[Role::Assistant, Role::Practitioner, Role::Prescriber];
 /// Longest text of a request, in bytes: several times the longest field.
 const LONGEST_TEXT: usize = 200_000;
 /// Most values of a request: a signature of a minute with its four numbers a point is half of it.
@@ -101,7 +101,7 @@ fn is_of_human_size(request: &Value) -> bool {
 }
 
 /// The role a person acts in: the first of the command's roles that the person holds.
-fn acting_role(needed: &[Role], held: &[Role]) -> Option<Role> {
+pub(crate) fn acting_role(needed: &[Role], held: &[Role]) -> Option<Role> {
     needed.iter().copied().find(|role| held.contains(role))
 }
 

@@ -65,6 +65,9 @@ pub enum Failure {
     /// A file could not be written where the person wanted it.
     #[error("the file could not be written")]
     File,
+    /// The process that reads foreign pictures could not be started.
+    #[error("no reader of pictures")]
+    NoPictureReader,
     /// The person closed a dialog.
     #[error("the dialog was closed")]
     Cancelled,
@@ -273,6 +276,14 @@ worded! {
         AlreadyRestricted = "refused-already-restricted",
         /// The client's record is open to everybody.
         NotRestricted = "refused-not-restricted",
+        /// The photo or scan was withdrawn.
+        MediaWithdrawn = "refused-media-withdrawn",
+        /// The file that waited is no longer there.
+        FileGone = "refused-file-gone",
+        /// A photo was to be put to another client's visit.
+        OtherClientsVisit = "refused-other-clients-visit",
+        /// No photo of the client may be used for this.
+        NoPhotoAllowed = "refused-no-photo-allowed",
     }
 }
 

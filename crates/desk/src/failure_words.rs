@@ -58,6 +58,7 @@ impl Failure {
             Self::Case(_) => (FailureCode::BadInput, "failure-case"),
             Self::Print(problem) => (FailureCode::PrinterFailed, print_key(*problem)),
             Self::File => (FailureCode::Internal, "failure-file"),
+            Self::NoPictureReader => (FailureCode::Internal, "failure-no-picture-reader"),
             Self::Cancelled => (FailureCode::Cancelled, "failure-cancelled"),
             Self::Panicked => (FailureCode::Internal, "failure-panicked"),
         }

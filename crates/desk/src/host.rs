@@ -21,6 +21,39 @@ pub trait Host: Send + Sync {
     /// Asks the person for a folder that is there: where backups go, or where one lies; `None` if the dialog was
     /// closed. The page never names a path itself.
     fn choose_folder(&self) -> Option<PathBuf>;
+
+    /// Asks the person for files that are there; none if the dialog was closed, or where there is nobody to ask. The
+    /// page never names a path itself.
+    fn choose_files(&self, _wanted: FilesWanted) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    /// The program that reads a foreign picture in a process of its own when it is started with
+    /// [`PICTURE_WORKER_COMMAND`](crate::PICTURE_WORKER_COMMAND): this program itself. `None` where there is none; then
+    /// no picture is taken in.
+    fn picture_program(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// What files are asked for, so that a dialog shows only those that can be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilesWanted {
+    /// Photos: JPEG, PNG, WebP.
+    Photos,
+    /// Scans of paper: JPEG, PNG, TIFF, PDF.
+    Scans,
+}
+
+impl FilesWanted {
+    /// Endings of the files that are meant, in small letters.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Photos => &["jpg", "jpeg", "png", "webp"],
+            Self::Scans => &["jpg", "jpeg", "png", "tif", "tiff", "pdf"],
+        }
+    }
 }
 
 /// A computer with nothing around it: no printer, and nobody to ask.

@@ -18,6 +18,7 @@ mod door;
 mod failure;
 mod failure_words;
 mod looks;
+mod pictures;
 mod print;
 mod sample;
 mod sample_clinic;
@@ -30,6 +31,8 @@ mod tests;
 
 pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};
+pub use exchange::picture::WORKER_COMMAND as PICTURE_WORKER_COMMAND;
 pub use failure::{Failure, FieldProblem, Refusal, WrongField};
-pub use host::{Bare, Host, PrintJob, PrintProblem, Printer};
+pub use host::{Bare, FilesWanted, Host, PrintJob, PrintProblem, Printer};
+pub use pictures::work_as_picture_reader;
 pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};

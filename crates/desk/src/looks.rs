@@ -1,6 +1,6 @@
 //! Looks at a client's record: written down before anything is shown, once a minute for one person and one screen.
 
-use care::record::{ClientId, DocumentId, VisitId};
+use care::record::{ClientId, DocumentId, PhotoId, ScanId, VisitId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use store::{Act, Read, StoreError};
@@ -30,6 +30,12 @@ pub(crate) enum Screen {
     Document { document: DocumentId },
     /// Who opened the client's file.
     Journal,
+    /// The sheet of photos and papers: one look for all its thumbnails.
+    Photos,
+    /// One photo, large.
+    Photo { photo: PhotoId },
+    /// One scan, large.
+    Scan { scan: ScanId },
 }
 
 impl Seat<'_> {

@@ -1,7 +1,9 @@
 //! Bytes of foreign formats, in and out, as functions over readers and writers.
 //!
-//! This crate never opens the store and never decides what may leave: it is handed what to write.
+//! This crate never opens the store and never decides what may leave: it is handed what to write. Foreign pictures are
+//! read in a confined process of their own ([`picture`]).
 
 mod archive;
+pub mod picture;
 
 pub use archive::{Archive, ArchiveError, Manifest, ManifestFile};

@@ -22,6 +22,7 @@ mod record;
 mod renewal;
 mod sql;
 mod stamp;
+mod thumbnail;
 mod unlock;
 mod vault;
 mod write;
@@ -30,7 +31,7 @@ mod write;
 mod tests;
 
 pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
-pub use checkup::VaultReport;
+pub use checkup::{DamagedMedia, VaultReport};
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};
 pub use filling::Filling;
@@ -44,11 +45,13 @@ pub use keys::{
 };
 pub use media::StoredMedia;
 pub use read::{
-    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, OwedCopy, Read, Stored, VisitPapers,
+    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, KeptPhoto, KeptScan, OwedCopy, Read, Stored,
+    VisitPapers,
 };
 pub use record::{BackupOutcome, BackupRun, CopyGiven, Entity, Place, Record};
 pub use renewal::Renewal;
 pub use stamp::{Act, Change, Changes, Stamp};
+pub use thumbnail::thumbnail_name;
 pub use unlock::{NewSlot, NewVault};
 pub use vault::Vault;
 pub use write::{Numbered, Write};

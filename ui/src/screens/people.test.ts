@@ -349,12 +349,13 @@ describe("a client's record", () => {
   });
 
   it("leaves the computer only for a PIN, and says where it is and how to check it", async () => {
-    const written = { file_name: "A-000217.zip", n_files: 14, n_bytes: 481_200, sha256: "ab12" };
+    const written = { file_name: "A-000217.zip", n_files: 14, n_bytes: 481_200, sha256: "ab12", n_left_out: 2 };
     const { user, requests } = openPage({ at: "client", client: INES, tab: "documents" }, { client_export: () => written });
     await user.click(await screen.findByRole("button", { name: "Export record" }));
     await user.keyboard("4821{Enter}");
     await screen.findByText("Record saved as A-000217.zip");
     expect(screen.getByText("ab12"), "the fingerprint").toBeTruthy();
+    expect(screen.getByText(/^2 photos or papers were withdrawn/), "and what stayed behind").toBeTruthy();
     expect(requests("client_export"), "signed for").toEqual([{ client: INES, secret: "4821" }]);
   });
 

@@ -56,4 +56,8 @@ ids! {
     DocumentId,
     /// One version of the clinic's protocol.
     ProtocolId,
+    /// One photo of a client.
+    PhotoId,
+    /// One scan of paper.
+    ScanId,
 }

@@ -41,7 +41,7 @@ pub(crate) struct SampleArguments {
     /// Visits of each client, on average.
     #[arg(long, value_name = "M", default_value_t = 4)]
     pub(crate) visits_per_client: u32,
-    /// Photos. None can be kept yet, so anything but 0 is refused.
+    /// Made-up photos of the newest signed visits, five views each.
     #[arg(long, value_name = "P", default_value_t = 0)]
     pub(crate) photos: u32,
     /// Newest visits whose signed consent is filed as a PDF.

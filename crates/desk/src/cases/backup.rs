@@ -198,6 +198,12 @@ fn vault_view(words: &Words, report: &VaultReport) -> CheckView {
         args.set("count", report.n_damaged_media);
         sentences.push(words.say("check-media", Some(&args)));
     }
+    for damaged in &report.damaged_media {
+        let mut args = FluentArgs::new();
+        args.set("what", words.say(&format!("entity-{}", damaged.entity.word()), None));
+        args.set("id", damaged.id.to_string());
+        sentences.push(words.say("check-media-of", Some(&args)));
+    }
     if sentences.is_empty() {
         sentences.push(whole(words, "check-vault-whole", report.n_entries, report.n_media, report.head));
     }

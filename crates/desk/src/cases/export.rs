@@ -1,4 +1,4 @@
-//! One client's record as a ZIP: filed PDFs byte for byte, every row and entry, a manifest with sums.
+//! One client's record as a ZIP: filed PDFs byte for byte, photos and scans, every row and entry, a manifest with sums.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use store::{Act, Entry, StoreError};
 
 use crate::cases::documents::{bytes_of, kind_word};
+use crate::cases::photos_out::add_to_record;
 use crate::failure::Failure;
 use crate::print::sha256_hex;
 use crate::seat::Seat;
@@ -29,9 +30,9 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
         write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number }))
     })?;
     let beside = beside(&target);
-    let written = write_archive(seat, client.id, &beside).and_then(|manifest| {
+    let written = write_archive(seat, client.id, &beside).and_then(|(manifest, n_left_out)| {
         fs::rename(&beside, &target).map_err(|_| Failure::File)?;
-        view(&target, &manifest)
+        export_view(&target, &manifest, n_left_out)
     });
     if written.is_err() {
         // Best effort: an unfinished archive is of no use to anybody.
@@ -41,16 +42,16 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
 }
 
 /// The name it is written under until it is whole.
-fn beside(target: &Path) -> PathBuf {
+pub(crate) fn beside(target: &Path) -> PathBuf {
     let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     target.with_file_name(name)
 }
 
-fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<Manifest, Failure> {
+fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Manifest, u32), Failure> {
     let file = File::create(path).map_err(|_| Failure::File)?;
     let mut archive = Archive::begin(BufWriter::new(file));
-    let (record, entries, head) = seat.read(|read| {
+    let (mut record, entries, head) = seat.read(|read| {
         let mut entries = Vec::new();
         read.each_entry_about(client, |entry, body| {
             entries.push(entry_json(&entry, body)?);
@@ -58,6 +59,9 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<Manif
         })?;
         Ok((record_json(read, client)?, entries, read.head()?))
     })?;
+    let photos = add_to_record(seat, &mut archive, client)?;
+    record["photos"] = photos.photos;
+    record["scans"] = photos.scans;
     archive.add("record.json", &pretty(&record)?).map_err(leaving)?;
     archive.add("journal.json", &pretty(&Value::Array(entries))?).map_err(leaving)?;
     for document in seat.read(|read| read.documents_of(client))? {
@@ -69,7 +73,7 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<Manif
     let finished = archive.finish(written_by, seat.now().to_rfc3339(), journal_head).map_err(leaving)?;
     let (mut out, manifest) = finished;
     out.flush().and_then(|()| out.get_ref().sync_all()).map_err(|_| Failure::File)?;
-    Ok(manifest)
+    Ok((manifest, photos.n_left_out))
 }
 
 /// Every row about a client, by kind, and what is entered in a visit that is still open.
@@ -110,11 +114,11 @@ fn entry_json(entry: &Entry, body: Option<Vec<u8>>) -> Result<Value, StoreError>
     Ok(json!({ "entry": facts, "prev": hex(&entry.prev), "hash": hex(&entry.hash), "body": body }))
 }
 
-fn pretty(value: &Value) -> Result<Vec<u8>, Failure> {
+pub(crate) fn pretty(value: &Value) -> Result<Vec<u8>, Failure> {
     serde_json::to_vec_pretty(value).map_err(|_| Failure::Panicked)
 }
 
-fn leaving(problem: ArchiveError) -> Failure {
+pub(crate) fn leaving(problem: ArchiveError) -> Failure {
     match problem {
         ArchiveError::Write(error) if StoreError::from(std::io::Error::from(error.kind())) == StoreError::Full => {
             Failure::Store(StoreError::Full)
@@ -125,7 +129,8 @@ fn leaving(problem: ArchiveError) -> Failure {
     }
 }
 
-fn view(target: &Path, manifest: &Manifest) -> Result<ExportView, Failure> {
+/// What the screen says of an archive that was written.
+pub(crate) fn export_view(target: &Path, manifest: &Manifest, n_left_out: u32) -> Result<ExportView, Failure> {
     let bytes = fs::read(target).map_err(|_| Failure::File)?;
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(ExportView {
@@ -133,5 +138,6 @@ fn view(target: &Path, manifest: &Manifest) -> Result<ExportView, Failure> {
         n_files: u32::try_from(manifest.files.len()).unwrap_or(u32::MAX),
         n_bytes: bytes.len() as u64,
         sha256: sha256_hex(&bytes),
+        n_left_out,
     })
 }

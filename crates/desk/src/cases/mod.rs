@@ -11,6 +11,8 @@ pub(crate) mod fields;
 pub(crate) mod journal;
 pub(crate) mod own_keys;
 pub(crate) mod people;
+pub(crate) mod photos;
+pub(crate) mod photos_out;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod restrictions;

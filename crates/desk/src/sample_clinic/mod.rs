@@ -10,6 +10,7 @@ mod consenting;
 mod deed;
 mod dice;
 mod people;
+mod photos;
 mod plans;
 mod timeline;
 mod treating;
@@ -51,6 +52,8 @@ pub struct SampleOrder {
     pub visits_per_client: u32,
     /// The newest visits whose signed consent is filed as a PDF.
     pub n_documents: u32,
+    /// Made-up photos of the newest signed visits, five views each.
+    pub n_photos: u32,
     /// The same seed on the same day makes the same clinic.
     pub seed: u64,
     /// Password of its first user.
@@ -77,6 +80,8 @@ pub struct SampleMade {
     pub n_signed: u32,
     /// Papers filed.
     pub n_documents: u32,
+    /// Photos filed.
+    pub n_photos: u32,
     /// Entries of the journal.
     pub n_entries: u64,
 }
@@ -120,8 +125,10 @@ fn make(desk: &Desk, order: &SampleOrder, progress: &mut dyn FnMut(SampleProgres
     let filling = open.vault.begin_filling()?;
     let (n_signed, n_documents) = live_and_write(&open, &mut clinic, &mut seat, progress)?;
     filling.finish()?;
+    seat.move_to(at(calendar, today - Duration::days(1), 22));
+    let n_photos = photos::file_photos(&seat, &mut Dice::of(order.seed, OF_THE_CLINIC - 2), order.n_photos)?;
     let n_entries = seat.read(|read| read.head())?.seq;
-    Ok(SampleMade { n_clients: clinic.n_clients, n_visits: clinic.n_visits, n_signed, n_documents, n_entries })
+    Ok(SampleMade { n_clients: clinic.n_clients, n_visits: clinic.n_visits, n_signed, n_documents, n_photos, n_entries })
 }
 
 /// Lives through everything while another thread writes it down. Gives the visits signed and the papers filed.

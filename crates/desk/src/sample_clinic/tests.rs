@@ -20,7 +20,7 @@ struct Sample {
 
 fn order(n_clients: u32, seed: u64) -> SampleOrder {
     let password = "seven green umbrellas".to_owned();
-    SampleOrder { n_clients, visits_per_client: 4, n_documents: 2, seed, password }
+    SampleOrder { n_clients, visits_per_client: 4, n_documents: 2, n_photos: 0, seed, password }
 }
 
 fn sample(order: &SampleOrder) -> Sample {

@@ -16,7 +16,7 @@ pub(crate) use chart_view::{item_kind, planned_lot};
 pub(crate) use composing::{consent_plan, done_visit, running_visits, targets, text_languages};
 pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field, Informed, PutInitials};
 pub(crate) use judged::{Judged, needs_lift};
-pub(crate) use naming::{age, limit_words};
+pub(crate) use naming::{age, limit_words, zone_words};
 pub(crate) use open_visit::{EarlierVisit, OpenVisit, planned_components};
 pub(crate) use standing::{may_begin, still_as_read};
 pub(crate) use verdict_view::question_key;

@@ -75,4 +75,6 @@ pub struct ExportView {
     pub n_bytes: u64,
     /// SHA-256 of the ZIP.
     pub sha256: String,
+    /// Photos and scans that stayed behind: withdrawn, or not allowed for what they were wanted for.
+    pub n_left_out: u32,
 }

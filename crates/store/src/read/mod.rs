@@ -7,6 +7,7 @@ mod client;
 mod day;
 mod journal;
 mod lists;
+mod photo;
 mod protocol;
 mod search;
 mod visit;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 pub use client::{ClientFacts, ClientRow};
 pub use day::{AppointmentRow, OwedCopy};
 pub use journal::{JournalFilter, JournalRow};
+pub use photo::{KeptPhoto, KeptScan};
 pub use visit::VisitPapers;
 
 use crate::journal::Tip;

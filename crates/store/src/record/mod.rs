@@ -6,13 +6,14 @@ mod backup;
 mod final_record;
 mod fold;
 mod people;
+mod photo;
 mod protocol;
 mod restriction;
 mod visit;
 
 use care::record::{
     Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
-    ProtocolApproval, Restriction, Screening, SignOff, User, Visit,
+    MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, Scan, Screening, SignOff, User, Visit,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -119,6 +120,14 @@ entities! {
     Restriction = "restriction",
     /// A try to make a backup.
     BackupRun = "backup_run",
+    /// A photo of a client.
+    Photo = "photo",
+    /// What a client allows a photo to be used for.
+    PhotoPermission = "photo_permission",
+    /// A scan of paper.
+    Scan = "scan",
+    /// A photo or scan that was withdrawn.
+    MediaWithdrawal = "media_withdrawal",
 }
 
 impl Entity {
@@ -139,7 +148,10 @@ impl Entity {
             | Self::Document
             | Self::ClinicProtocol
             | Self::ProtocolApproval
-            | Self::BackupRun => true,
+            | Self::BackupRun
+            | Self::Photo
+            | Self::Scan
+            | Self::MediaWithdrawal => true,
             Self::Clinic
             | Self::User
             | Self::Client
@@ -148,7 +160,8 @@ impl Entity {
             | Self::Screening
             | Self::Chart
             | Self::ItemUse
-            | Self::Restriction => false,
+            | Self::Restriction
+            | Self::PhotoPermission => false,
         }
     }
 

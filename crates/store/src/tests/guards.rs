@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use super::photos::{a_photo, a_scan, withdrawn};
 use super::protocol::{approval, version};
 use super::signed::a_signed_visit;
 use super::{Practice, id, stamp};
@@ -12,7 +13,7 @@ use crate::{Act, BackupOutcome, BackupRun, CopyGiven, Entity, StoreError, verify
 use care::record::{ClientId, ConsentId, CopyFate, UserId};
 
 /// Every table whose rows may never change again, in a practice that has at least one such row in each.
-const GUARDED: [&str; 14] = [
+const GUARDED: [&str; 17] = [
     "journal",
     "journal_body",
     "consent",
@@ -23,6 +24,9 @@ const GUARDED: [&str; 14] = [
     "protocol",
     "protocol_approval",
     "backup_run",
+    "photo",
+    "scan",
+    "media_withdrawal",
     "visit",
     "screening",
     "chart",
@@ -44,6 +48,9 @@ fn a_practice_with_everything_signed() -> Practice {
     let failed = BackupOutcome::Failed { why: "failure-disk-full".to_owned() };
     let run = BackupRun { id: id(80), begun_at: stamp().at, folder: String::new(), outcome: failed };
     practice.put(&run, Act::Backup).unwrap();
+    practice.put(&a_photo(70), Act::Create).unwrap();
+    practice.put(&a_scan(71), Act::Create).unwrap();
+    practice.put(&withdrawn(70), Act::Withdraw).unwrap();
     practice
 }
 
@@ -152,6 +159,8 @@ fn no_connection_of_the_program_takes_a_guard_away() {
         "PRAGMA writable_schema = ON",
         "PRAGMA recursive_triggers = OFF",
         "DELETE FROM client",
+        "DELETE FROM thumbnail",
+        "UPDATE thumbnail SET bytes = ''",
         "CREATE TRIGGER mine AFTER INSERT ON client BEGIN SELECT 1; END",
     ] {
         assert!(practice.vault.writer().execute_batch(sql).is_err(), "the writer refuses: {sql}");

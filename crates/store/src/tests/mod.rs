@@ -12,6 +12,7 @@ mod keys;
 mod media;
 mod migration;
 mod passwords;
+mod photos;
 mod practice;
 mod protocol;
 mod reading;

@@ -1284,7 +1284,11 @@ n_bytes: number,
 /**
  * SHA-256 of the ZIP.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * Photos and scans that stayed behind: withdrawn, or not allowed for what they were wanted for.
+ */
+n_left_out: number, };
 
 /**
  * Codes the screen does something different for.
@@ -1324,6 +1328,50 @@ path: string,
  * What is wrong and how to fix it.
  */
 words: string, };
+
+/**
+ * Drops a file that waits.
+ */
+export type FileDiscardRequest = { 
+/**
+ * Whose it was to be.
+ */
+client: ClientId, 
+/**
+ * Which.
+ */
+token: string, };
+
+/**
+ * Lets the person choose files. They are read and wait; nothing is filed yet.
+ */
+export type FilesChooseRequest = { 
+/**
+ * Whose they are to be.
+ */
+client: ClientId, 
+/**
+ * What for.
+ */
+files_for: FilesFor, };
+
+/**
+ * What became of the files that were chosen.
+ */
+export type FilesChosenView = { 
+/**
+ * The sheet, with the files that wait.
+ */
+sheet: PhotosView, 
+/**
+ * Files that are not taken, each with one sentence.
+ */
+refused: Array<RefusedFileRow>, };
+
+/**
+ * What files are chosen for.
+ */
+export type FilesFor = "photos" | "scans";
 
 /**
  * One finding.
@@ -1853,6 +1901,19 @@ words: string,
 components: Array<string>, };
 
 /**
+ * A value one can choose, with its name.
+ */
+export type Named<T> = { 
+/**
+ * The value.
+ */
+value: T, 
+/**
+ * Its name.
+ */
+words: string, };
+
+/**
  * What needles are made of.
  */
 export type Needle = "steel" | "titanium" | "nickel_free";
@@ -2168,6 +2229,233 @@ export type PersonStanding = "signs_in" | "must_choose_password" | "removed";
  * First run, locked or open.
  */
 export type Phase = "first_run" | "locked" | "open";
+
+/**
+ * Files a photo that waits.
+ */
+export type PhotoAddRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Which file.
+ */
+token: string, 
+/**
+ * The visit it was taken at.
+ */
+visit: VisitId | null, 
+/**
+ * One zone, where the whole is not meant.
+ */
+zone: SidedZone | null, 
+/**
+ * From where.
+ */
+view: PhotoView, 
+/**
+ * The day it was taken, `YYYY-MM-DD`.
+ */
+taken_on: string, 
+/**
+ * The clock time `HH:MM`, or empty.
+ */
+taken_time: string, 
+/**
+ * What the client allows.
+ */
+scope: PhotoScope, };
+
+/**
+ * One photo of a client.
+ */
+export type PhotoId = string;
+
+/**
+ * One photo, large.
+ */
+export type PhotoOpenView = { 
+/**
+ * Whose it is: a photo is never on screen without that.
+ */
+client: BannerView, 
+/**
+ * What it is.
+ */
+row: PhotoRow, 
+/**
+ * Where the page finds it.
+ */
+url: string, 
+/**
+ * Other photos of the same view, the newest first, to put beside it.
+ */
+same_view: Array<PhotoRow>, };
+
+/**
+ * Shows one photo large. Looking is an entry of the journal.
+ */
+export type PhotoRequest = { 
+/**
+ * Which.
+ */
+photo: PhotoId, };
+
+/**
+ * One photo of the sheet.
+ */
+export type PhotoRow = { 
+/**
+ * Which.
+ */
+id: PhotoId, 
+/**
+ * The day it was taken.
+ */
+taken_on: string, 
+/**
+ * The clock time `HH:MM`, where it is known.
+ */
+taken_time: string | null, 
+/**
+ * From where.
+ */
+view: PhotoView, 
+/**
+ * The view in words.
+ */
+view_words: string, 
+/**
+ * Zone and side in words; empty where the whole is meant.
+ */
+zone_words: string, 
+/**
+ * What the client allows now.
+ */
+scope: PhotoScope, 
+/**
+ * The same in words.
+ */
+scope_words: string, 
+/**
+ * Number of the visit it was taken at.
+ */
+visit_number: string | null, 
+/**
+ * Who added it.
+ */
+added_by: string, 
+/**
+ * When, in UTC.
+ */
+added_at: string, 
+/**
+ * Width in pixels.
+ */
+width_px: number, 
+/**
+ * Height in pixels.
+ */
+height_px: number, 
+/**
+ * Where the page finds the thumbnail; `None` of a withdrawn one.
+ */
+thumbnail_url: string | null, 
+/**
+ * That it was withdrawn, if it was.
+ */
+withdrawn: WithdrawnRow | null, };
+
+/**
+ * What the client allows a photo to be used for. Each one allows what stands before it.
+ */
+export type PhotoScope = "record" | "teaching" | "marketing";
+
+/**
+ * What the client allows from now on.
+ */
+export type PhotoScopeRequest = { 
+/**
+ * Which photo.
+ */
+photo: PhotoId, 
+/**
+ * What is allowed.
+ */
+scope: PhotoScope, };
+
+/**
+ * From where a photo was taken: the sequence that makes two visits comparable. Sides are the client's own.
+ */
+export type PhotoView = "front" | "left_oblique" | "right_oblique" | "left_side" | "right_side" | "close";
+
+/**
+ * Withdraws a photo for good.
+ */
+export type PhotoWithdrawRequest = { 
+/**
+ * Which.
+ */
+photo: PhotoId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Hands out the photos of a client that may be used for teaching or publication, without a name on them.
+ */
+export type PhotosExportRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * What for. Only what the client allowed for it leaves.
+ */
+wanted: PhotoScope, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
+ * What of a client is photographed and scanned. Looking is an entry of the journal, once for the whole sheet.
+ */
+export type PhotosView = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Photos, the newest first; withdrawn ones without their picture.
+ */
+photos: Array<PhotoRow>, 
+/**
+ * Scans, the newest first; withdrawn ones without their picture.
+ */
+scans: Array<ScanRow>, 
+/**
+ * Files that were chosen and are not added yet.
+ */
+waiting: Array<WaitingFileRow>, 
+/**
+ * Zones with their names, without a side.
+ */
+zones: Array<Named<ZoneId>>, 
+/**
+ * Views with their names, in the order they are taken in.
+ */
+views: Array<Named<PhotoView>>, 
+/**
+ * What a photo may be used for, the narrowest first.
+ */
+scopes: Array<Named<PhotoScope>>, 
+/**
+ * Kinds of paper.
+ */
+kinds: Array<Named<ScanKind>>, };
 
 /**
  * Sets the PIN of this run: 4 to 8 digits, kept in memory only.
@@ -2595,6 +2883,19 @@ ask: Array<number>,
 time_zone: string, };
 
 /**
+ * A file that is not taken.
+ */
+export type RefusedFileRow = { 
+/**
+ * Its name without its folder, so that the person finds it again.
+ */
+file_name: string, 
+/**
+ * Why, and what to do.
+ */
+words: string, };
+
+/**
  * Restricts a client's record, or opens it to everybody again.
  */
 export type RestrictionRequest = { 
@@ -2631,6 +2932,117 @@ is_approved: boolean, };
 export type SampleClients = "add" | "none";
 
 /**
+ * A copy of a scan that was saved, exactly as the file was received.
+ */
+export type SavedCopyView = { 
+/**
+ * Name of the file, without its folder.
+ */
+file_name: string, };
+
+/**
+ * Files a scan that waits.
+ */
+export type ScanAddRequest = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Which file.
+ */
+token: string, 
+/**
+ * What kind of paper.
+ */
+kind: ScanKind, 
+/**
+ * What it is called.
+ */
+title: string, };
+
+/**
+ * One scan of paper.
+ */
+export type ScanId = string;
+
+/**
+ * What kind of paper was scanned.
+ */
+export type ScanKind = "paper_consent" | "referral_letter" | "other";
+
+/**
+ * One scan, large.
+ */
+export type ScanOpenView = { 
+/**
+ * Whose it is.
+ */
+client: BannerView, 
+/**
+ * What it is.
+ */
+row: ScanRow, 
+/**
+ * Where the page finds its first page; `None` of a PDF, which is never drawn here.
+ */
+url: string | null, };
+
+/**
+ * Shows or saves one scan. Either is an entry of the journal.
+ */
+export type ScanRequest = { 
+/**
+ * Which.
+ */
+scan: ScanId, };
+
+/**
+ * One scan of the list.
+ */
+export type ScanRow = { 
+/**
+ * Which.
+ */
+id: ScanId, 
+/**
+ * What kind of paper.
+ */
+kind: ScanKind, 
+/**
+ * The kind in words.
+ */
+kind_words: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who added it.
+ */
+added_by: string, 
+/**
+ * When, in UTC.
+ */
+added_at: string, 
+/**
+ * Size of the file as it was received.
+ */
+n_bytes: number, 
+/**
+ * Its kind as people call it: `PDF`, `TIF`.
+ */
+format: string, 
+/**
+ * Where the page finds the thumbnail; `None` of a PDF and of a withdrawn one.
+ */
+thumbnail_url: string | null, 
+/**
+ * That it was withdrawn, if it was.
+ */
+withdrawn: WithdrawnRow | null, };
+
+/**
  * What a barcode says. Nothing is recorded yet.
  */
 export type ScanView = { 
@@ -2654,6 +3066,19 @@ is_usable: boolean,
  * What the rules say about it.
  */
 notes: Array<string>, };
+
+/**
+ * Withdraws a scan for good.
+ */
+export type ScanWithdrawRequest = { 
+/**
+ * Which.
+ */
+scan: ScanId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Questions and answers of a visit.
@@ -3019,6 +3444,19 @@ text: Array<string>, };
  * The client's own side.
  */
 export type Side = "left" | "right" | "middle";
+
+/**
+ * A zone on one side, as consent, chart, map and paper carry it.
+ */
+export type SidedZone = { 
+/**
+ * Which zone.
+ */
+zone: ZoneId, 
+/**
+ * Which side of the client.
+ */
+side: Side, };
 
 /**
  * A signature, drawn or typed.
@@ -3394,6 +3832,35 @@ can_redo: boolean,
 saved_at: string | null, };
 
 /**
+ * A file that was chosen and is not added yet.
+ */
+export type WaitingFileRow = { 
+/**
+ * Names it until it is added.
+ */
+token: string, 
+/**
+ * Its name without its folder.
+ */
+file_name: string, 
+/**
+ * What it was chosen for.
+ */
+files_for: FilesFor, 
+/**
+ * The day the camera says, for a person to judge.
+ */
+camera_on: string | null, 
+/**
+ * The clock time the camera says.
+ */
+camera_time: string | null, 
+/**
+ * Where the page finds the thumbnail; `None` of a PDF.
+ */
+thumbnail_url: string | null, };
+
+/**
  * An item a component asks for.
  */
 export type WantedItem = { 
@@ -3409,6 +3876,23 @@ kind: ItemKind,
  * Its label: "Cartridge lot".
  */
 words: string, };
+
+/**
+ * Why a photo or scan is no longer shown.
+ */
+export type WithdrawnRow = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who withdrew it.
+ */
+by: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
 
 /**
  * A change of one zone.
@@ -3544,6 +4028,18 @@ export interface Commands {
   client_unrestrict: { request: RestrictionRequest; response: ClientRow };
   client_break_glass: { request: BreakGlassRequest; response: ClientView };
   client_export: { request: ExportRequest; response: ExportView };
+  photos_view: { request: ClientRequest; response: PhotosView };
+  files_choose: { request: FilesChooseRequest; response: FilesChosenView };
+  file_discard: { request: FileDiscardRequest; response: PhotosView };
+  photo_add: { request: PhotoAddRequest; response: PhotosView };
+  photo_open: { request: PhotoRequest; response: PhotoOpenView };
+  photo_allow: { request: PhotoScopeRequest; response: PhotosView };
+  photo_withdraw: { request: PhotoWithdrawRequest; response: PhotosView };
+  photos_export: { request: PhotosExportRequest; response: ExportView };
+  scan_add: { request: ScanAddRequest; response: PhotosView };
+  scan_open: { request: ScanRequest; response: ScanOpenView };
+  scan_save: { request: ScanRequest; response: SavedCopyView };
+  scan_withdraw: { request: ScanWithdrawRequest; response: PhotosView };
   client_journal: { request: ClientJournalRequest; response: JournalView };
   journal_view: { request: JournalViewRequest; response: JournalView };
   journal_verify: { request: JournalVerifyRequest; response: JournalVerifyView };

@@ -8,7 +8,7 @@ import type { Commands, FailureView } from "./contract";
 const PATIENCE_MS = 30_000;
 
 /** Commands that wait for a person in front of the system's own file chooser: no clock may end them. */
-const UNHURRIED = new Set(["client_export"]);
+const UNHURRIED = new Set(["client_export", "files_choose", "photos_export", "scan_save"]);
 
 /** The desk behind this window. */
 export function tauriBackend<C extends CommandList<C> = Commands>(): Backend<C> {

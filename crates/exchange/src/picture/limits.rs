@@ -1,0 +1,34 @@
+//! How much a picture may cost. Each number has its reason; none of them follows from another program's default.
+
+/// Bytes of a file at most. The largest photo of a telephone and a page scanned in colour at 600 dpi are smaller.
+pub const MOST_BYTES: usize = 40 * 1024 * 1024;
+/// Pixels along one edge at most. Read from the header, before a pixel is decoded.
+pub const MOST_EDGE_PX: u32 = 12_000;
+/// Pixels altogether at most: a camera of 50 megapixels, A4 at 600 dpi (35 megapixels). Read from the header, too.
+pub const MOST_PIXELS: u64 = 52_000_000;
+/// Bytes the decoder may take for itself and its pixels; 52 million pixels of three bytes are 156 MB.
+pub(super) const MOST_DECODED_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Longer edge of a thumbnail: sharp at twice the size it is shown in.
+pub const THUMBNAIL_EDGE_PX: u32 = 256;
+/// Bytes of a thumbnail at most: the database stays small enough to be copied every hour.
+pub const MOST_THUMBNAIL_BYTES: usize = 40 * 1024;
+/// Quality a photo is kept in: above it files grow and nobody sees why.
+pub(super) const PICTURE_QUALITY: u8 = 90;
+/// Qualities a thumbnail is tried in, until it is small enough.
+pub(super) const THUMBNAIL_QUALITIES: [u8; 4] = [80, 60, 40, 20];
+
+/// Bytes a colour profile may have; those of cameras have a few thousand, printers' tables are of no use here.
+pub(super) const MOST_PROFILE_BYTES: usize = 1024 * 1024;
+
+/// Memory of the reading process for data. Below 400 MB with what the program itself takes.
+pub(super) const WORKER_DATA_BYTES: u64 = 376 * 1024 * 1024;
+/// Address space of the reading process, libraries of the window among it. They are mapped, not held.
+pub(super) const WORKER_SPACE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// Seconds of computing: fifty megapixels take about two on a slow computer.
+pub(super) const WORKER_CPU_S: u64 = 8;
+/// Milliseconds until a reading process that has not answered is ended.
+pub const PATIENCE_MS: u64 = 10_000;
+
+/// Bytes an answer may have at most: no clean picture is larger than what the worker may hold.
+pub(super) const MOST_ANSWER_BYTES: usize = 120 * 1024 * 1024;
