@@ -3,5 +3,7 @@
 //! This crate never opens the store and never decides what may leave: it is handed what to write.
 
 mod archive;
+mod csv;
 
 pub use archive::{Archive, ArchiveError, Manifest, ManifestFile};
+pub use csv::CsvTable;

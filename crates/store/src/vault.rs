@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::folder::{Claim, Folder};
 use crate::keys::MasterKey;
 use crate::media::MediaStore;
-use crate::{Changes, Read, Renewal, Stamp, StoreError, Write, migrate, open, renewal};
+use crate::{Changes, Read, Renewal, Stamp, StoreError, Upgrade, Write, migrate, open, renewal, upgrade};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
 pub struct Vault {
@@ -18,6 +18,7 @@ pub struct Vault {
     readers: Readers,
     claim: Claim,
     renewal: Renewal,
+    upgrade: Option<Upgrade>,
 }
 
 impl Vault {
@@ -27,11 +28,12 @@ impl Vault {
         let (master, renewal) =
             if claim.is_alone() { renewal::settle(&folder, master)? } else { (master, renewal::state(&folder)?) };
         let (path, key) = (folder.database(), master.database_key());
+        let upgrade = upgrade::back_up_before(&folder, &master)?;
         migrate::migrate(&open::maintenance(&path, &key)?, migrate::STEPS, &folder.before_migration())?;
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
-        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal };
+        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal, upgrade };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;
@@ -44,6 +46,13 @@ impl Vault {
     #[must_use]
     pub fn renewal(&self) -> Renewal {
         self.renewal
+    }
+
+    /// What was backed up before this opening brought the vault to a newer format; `None` where it did not, or where the
+    /// clinic has chosen no folder.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<&Upgrade> {
+        self.upgrade.as_ref()
     }
 
     /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment. There are two

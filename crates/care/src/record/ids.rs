@@ -56,4 +56,6 @@ ids! {
     DocumentId,
     /// One version of the clinic's protocol.
     ProtocolId,
+    /// One request for a copy of a client's record.
+    AccessRequestId,
 }

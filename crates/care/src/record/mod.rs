@@ -11,6 +11,7 @@ mod component;
 mod consent;
 mod document;
 mod ids;
+mod keeping;
 mod protocol;
 mod restriction;
 mod scope;
@@ -28,9 +29,10 @@ pub use consent::{
 };
 pub use document::{Document, DocumentKind};
 pub use ids::{
-    AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, ProtocolId, ScreeningId,
-    SignOffId, UserId, VisitId,
+    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId,
+    ProtocolId, ScreeningId, SignOffId, UserId, VisitId,
 };
+pub use keeping::{AccessAnswer, AccessRequest, AnswerHow, Erasure, Extension, RetentionHold};
 pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
 pub use restriction::Restriction;
 pub use scope::consent_covers;

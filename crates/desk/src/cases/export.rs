@@ -41,7 +41,7 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
 }
 
 /// The name it is written under until it is whole.
-fn beside(target: &Path) -> PathBuf {
+pub(super) fn beside(target: &Path) -> PathBuf {
     let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     target.with_file_name(name)

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::anchor::Anchor;
 use super::body::{body_hash, unpack};
 use super::entry::{Entry, Head};
+use crate::erase::Shredded;
 use crate::sql::{Count, Id};
 use crate::{Read, StoreError};
 
@@ -143,8 +144,9 @@ fn walk(connection: &Connection, device: Uuid) -> Result<(u64, Head, Option<Dama
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([Id(device)])?;
     let mut head = Head::START;
+    let shredded = Shredded::read(connection)?;
     while let Some(row) = rows.next()? {
-        if let Some(kind) = damage_of(row, head)? {
+        if let Some(kind) = damage_of(row, head, &shredded)? {
             return Ok((head.seq, head, Some(Damage { device, seq: head.seq + 1, kind })));
         }
         let Count(seq) = row.get(0)?;
@@ -153,7 +155,7 @@ fn walk(connection: &Connection, device: Uuid) -> Result<(u64, Head, Option<Dama
     Ok((head.seq, head, None))
 }
 
-fn damage_of(row: &Row<'_>, before: Head) -> Result<Option<DamageKind>, StoreError> {
+fn damage_of(row: &Row<'_>, before: Head, shredded: &Shredded) -> Result<Option<DamageKind>, StoreError> {
     // An entry whose columns cannot even be read as what they are was altered.
     let Ok(entry) = Entry::from_row(row) else {
         return Ok(Some(DamageKind::EntryAltered));
@@ -168,7 +170,8 @@ fn damage_of(row: &Row<'_>, before: Head) -> Result<Option<DamageKind>, StoreErr
         return Ok(Some(DamageKind::ChainBroken));
     }
     let Some(salt) = row.get::<_, Option<[u8; 16]>>(Entry::N_COLUMNS)? else {
-        return Ok(Some(DamageKind::BodyMissing));
+        let is_by_right = shredded.covers(entry.client, entry.entity.as_deref());
+        return Ok((!is_by_right).then_some(DamageKind::BodyMissing));
     };
     let stored = unpack(row.get(Entry::N_COLUMNS + 1)?, row.get(Entry::N_COLUMNS + 2)?);
     let is_as_written = stored.is_ok_and(|bytes| body_hash(&salt, &bytes) == entry.body_hash);

@@ -8,6 +8,7 @@ mod day;
 mod journal;
 mod lists;
 mod protocol;
+mod retention;
 mod search;
 mod visit;
 
@@ -19,6 +20,7 @@ use uuid::Uuid;
 pub use client::{ClientFacts, ClientRow};
 pub use day::{AppointmentRow, OwedCopy};
 pub use journal::{JournalFilter, JournalRow};
+pub use retention::LastSeen;
 pub use visit::VisitPapers;
 
 use crate::journal::Tip;
@@ -73,7 +75,11 @@ impl<'a> Read<'a> {
     }
 
     /// The one record a query finds; its first two columns are `version` and `body`.
-    fn one<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Stored<T>, StoreError> {
+    pub(crate) fn one<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Stored<T>, StoreError> {
         self.maybe(sql, values)?.ok_or(StoreError::NotFound)
     }
 
@@ -88,7 +94,11 @@ impl<'a> Read<'a> {
     }
 
     /// Every record a query finds, in its order.
-    fn all<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<Stored<T>>, StoreError> {
+    pub(crate) fn all<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Vec<Stored<T>>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(values, version_and_body)?;
         rows.map(|row| stored(row?)).collect()

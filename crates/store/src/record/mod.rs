@@ -3,16 +3,18 @@
 //! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
 
 mod backup;
+mod drill;
 mod final_record;
 mod fold;
+mod keeping;
 mod people;
 mod protocol;
 mod restriction;
 mod visit;
 
 use care::record::{
-    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
-    ProtocolApproval, Restriction, Screening, SignOff, User, Visit,
+    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, Erasure,
+    ItemUse, ProtocolApproval, Restriction, RetentionHold, Screening, SignOff, User, Visit,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -20,6 +22,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 pub use backup::{BackupOutcome, BackupRun};
+pub use drill::{DrillOutcome, RestoreDrill};
 pub use final_record::CopyGiven;
 pub(crate) use fold::{digits, fold, words, written_words};
 
@@ -119,6 +122,14 @@ entities! {
     Restriction = "restriction",
     /// A try to make a backup.
     BackupRun = "backup_run",
+    /// A proof that the newest backup can be restored from.
+    RestoreDrill = "restore_drill",
+    /// A request for a copy of a client's record.
+    AccessRequest = "access_request",
+    /// Whether a client's record is held beyond its retention.
+    RetentionHold = "retention_hold",
+    /// A client's record was erased.
+    Erasure = "erasure",
 }
 
 impl Entity {
@@ -139,7 +150,9 @@ impl Entity {
             | Self::Document
             | Self::ClinicProtocol
             | Self::ProtocolApproval
-            | Self::BackupRun => true,
+            | Self::BackupRun
+            | Self::RestoreDrill
+            | Self::Erasure => true,
             Self::Clinic
             | Self::User
             | Self::Client
@@ -148,7 +161,9 @@ impl Entity {
             | Self::Screening
             | Self::Chart
             | Self::ItemUse
-            | Self::Restriction => false,
+            | Self::Restriction
+            | Self::AccessRequest
+            | Self::RetentionHold => false,
         }
     }
 

@@ -4,6 +4,7 @@
 mod backup;
 mod drafts;
 mod durability;
+mod erase;
 mod folder;
 mod guards;
 mod journal;
@@ -19,6 +20,7 @@ mod search;
 mod secrecy;
 mod signed;
 mod tamper;
+mod upgrade;
 mod writing;
 
 use practice::{Practice, a_chart, a_client, a_consent, a_document, a_visit, day, id, stamp, stamp_at};
