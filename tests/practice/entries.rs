@@ -165,6 +165,8 @@ impl Journey {
     /// Calls a command, and looks that it left the entry of its line.
     fn step(&mut self, name: &str, request: Value) -> Result<Value> {
         let act = act_of(name);
+        // What was done on the way here is not the step's.
+        self.new_acts()?;
         if self.is_disk_taken && act.is_some() && !goes_on_without_an_entry(name) {
             limit_files("1")?;
             let refused = self.practice.desk.call(name, &request);

@@ -50,7 +50,7 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn last_seen(&self, number: &str) -> Result<LastSeen, StoreError> {
-        let sql = concat!(include_str!("last_seen.sql"), " WHERE client.number = ?1");
+        let sql = concat!(include_str!("last_seen.sql"), " WHERE client.number = upper(?1)");
         Ok(self.connection().prepare_cached(sql)?.query_row([number], last_seen)?)
     }
 

@@ -1,6 +1,166 @@
 // Written by `cargo run -p desk --example contract`. Do not edit: change crates/desk/src/wire and write it anew.
 
 /**
+ * Says how a request was answered.
+ */
+export type AccessAnswerRequest = { 
+/**
+ * Which request.
+ */
+request: AccessRequestId, 
+/**
+ * The version on the screen.
+ */
+based_on: number, 
+/**
+ * How.
+ */
+how: AnswerHow, 
+/**
+ * What was given or said, and to whom. A refusal needs it.
+ */
+note: string, };
+
+/**
+ * A request that is due, on the day's list.
+ */
+export type AccessDueRow = { 
+/**
+ * Whose record.
+ */
+client: ClientRow, 
+/**
+ * The last day to answer.
+ */
+answer_by: string, 
+/**
+ * Whether that day is over.
+ */
+is_over: boolean, };
+
+/**
+ * Puts the day to answer off.
+ */
+export type AccessExtendRequest = { 
+/**
+ * Which request.
+ */
+request: AccessRequestId, 
+/**
+ * The version on the screen.
+ */
+based_on: number, 
+/**
+ * The last day now.
+ */
+until_on: string, 
+/**
+ * Why; the person who asked is told.
+ */
+reason: string, };
+
+/**
+ * One request for a copy of a client's record.
+ */
+export type AccessRequestId = string;
+
+/**
+ * One request.
+ */
+export type AccessRequestRow = { 
+/**
+ * Which.
+ */
+id: AccessRequestId, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The day it was received.
+ */
+received_on: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * What for.
+ */
+wanted: string, 
+/**
+ * The last day to answer, with an extension.
+ */
+answer_by: string, 
+/**
+ * How it stands.
+ */
+standing: AccessStanding, 
+/**
+ * The rule that set the day, with source and status.
+ */
+rule_words: string, 
+/**
+ * Why the day was put off; empty where it was not.
+ */
+extension_reason: string, 
+/**
+ * How it was answered.
+ */
+how: AnswerHow | null, 
+/**
+ * What was given or said.
+ */
+note: string, 
+/**
+ * When it was answered, in UTC.
+ */
+answered_at: string | null, 
+/**
+ * Number of the journal's entry of the export that was handed over.
+ */
+export_entry: number | null, };
+
+/**
+ * A client's requests for a copy.
+ */
+export type AccessRequestsView = { 
+/**
+ * The requests, those to be answered on top.
+ */
+rows: Array<AccessRequestRow>, 
+/**
+ * The rule that sets the day for a new one, with source and status.
+ */
+rule_words: string, };
+
+/**
+ * How a request stands.
+ */
+export type AccessStanding = "open" | "soon" | "over" | "answered";
+
+/**
+ * A client, or somebody for the client, asks for a copy of the record.
+ */
+export type AccessTakeRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * The day it was received.
+ */
+received_on: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * What for.
+ */
+wanted: string, };
+
+/**
  * A dated correction or addition to something signed.
  */
 export type AddendumId = string;
@@ -113,6 +273,11 @@ allergy_class: string | null,
  * Substances and agents.
  */
 ingredients: Array<string>, };
+
+/**
+ * How a request was answered.
+ */
+export type AnswerHow = "export" | "paper" | "refused" | "taken_back";
 
 /**
  * Records one answer as it is given.
@@ -335,7 +500,11 @@ last_good_at: string | null,
 /**
  * How it stands and what to do, as one or two sentences.
  */
-words: string, };
+words: string, 
+/**
+ * Whether the newest backup was proved to be one that can be restored from.
+ */
+drill: DrillView, };
 
 /**
  * The strip over every screen of one client.
@@ -393,6 +562,11 @@ alerts: Array<string>,
  * The record is restricted, and was opened in this sitting with a reason.
  */
 is_restricted: boolean, };
+
+/**
+ * Whether a record may go before its retention is over.
+ */
+export type BeforeItsTime = "refuse" | "accept";
 
 /**
  * Opens a restricted record for this sitting. The reason is an entry of the journal that the administrator reviews.
@@ -522,6 +696,10 @@ head_hash: string,
  * When a backup was made, in UTC.
  */
 made_at: string | null, 
+/**
+ * Of which clinic a backup is.
+ */
+clinic_name: string | null, 
 /**
  * The same as sentences, with where the damage is.
  */
@@ -1218,6 +1396,28 @@ row: DocumentRow,
 url: string, };
 
 /**
+ * Whether somebody has to do something about the proof of the backups.
+ */
+export type DrillStanding = "none" | "good" | "failed";
+
+/**
+ * How the weekly proof of the backups stands.
+ */
+export type DrillView = { 
+/**
+ * Whether somebody has to do something.
+ */
+standing: DrillStanding, 
+/**
+ * When the last one was, in UTC.
+ */
+at: string | null, 
+/**
+ * What it has shown, as one or two sentences.
+ */
+words: string, };
+
+/**
  * Looks for clients who may be the same person.
  */
 export type DuplicatesRequest = { 
@@ -1251,6 +1451,44 @@ export type Empty = Record<symbol, never>;
  * What was seen when the practitioner stopped.
  */
 export type Endpoint = "pink" | "even_redness" | "pinpoint_bleeding";
+
+/**
+ * Erases a client's record.
+ */
+export type EraseRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * The client's number, typed by the person who erases.
+ */
+number: string, 
+/**
+ * Why, without a word of the record; 10 characters or more.
+ */
+reason: string, 
+/**
+ * Whether it may go before its retention is over.
+ */
+before_its_time: BeforeItsTime, 
+/**
+ * The PIN or the password of whoever erases.
+ */
+secret: string, };
+
+/**
+ * What an erasure has taken away.
+ */
+export type ErasedView = { 
+/**
+ * What went, what stays, and where it still is.
+ */
+words: string, 
+/**
+ * How retention stands now.
+ */
+retention: RetentionView, };
 
 /**
  * Exports one client's record as a ZIP.
@@ -1414,7 +1652,45 @@ path: string,
 /**
  * Whose passwords open it.
  */
-users: Array<UserRow>, };
+users: Array<UserRow>, 
+/**
+ * When it was made, in UTC, as it says itself.
+ */
+made_at: string | null, 
+/**
+ * Clients in it, as it says itself.
+ */
+n_clients: number, 
+/**
+ * Visits in it, as it says itself.
+ */
+n_visits: number, 
+/**
+ * Documents and photos in it, as it says itself.
+ */
+n_media: number, 
+/**
+ * Where the damaged vault that is in the way would be kept; `None` where nothing is in the way.
+ */
+set_aside_as: string | null, };
+
+/**
+ * Holds a client's record beyond its retention, or releases it.
+ */
+export type HoldRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why; 10 characters or more.
+ */
+reason: string, };
+
+/**
+ * What is to become of a vault that is in the way of a restore. It is never overwritten.
+ */
+export type InTheWay = "refuse" | "set_aside";
 
 /**
  * Puts or takes back initials, as the client does it.
@@ -1632,6 +1908,10 @@ damaged_from: number | null,
  */
 n_entries: number, 
 /**
+ * Entries whose contents went with an erased record.
+ */
+n_shredded: number, 
+/**
  * Number and hash of the newest entry, as documents carry them.
  */
 head: string, 
@@ -1681,6 +1961,10 @@ export type JournalViewRequest = {
  * About whom.
  */
 client?: ClientId, 
+/**
+ * About the client with this number, who may be erased since.
+ */
+client_number?: string, 
 /**
  * By whom.
  */
@@ -2595,6 +2879,19 @@ ask: Array<number>,
 time_zone: string, };
 
 /**
+ * Makes the vault from the backup that was found.
+ */
+export type RestoreRequest = { 
+/**
+ * What opens it.
+ */
+secret: BackupSecret, 
+/**
+ * What is to become of a vault that is in the way.
+ */
+in_the_way: InTheWay, };
+
+/**
  * Restricts a client's record, or opens it to everybody again.
  */
 export type RestrictionRequest = { 
@@ -2606,6 +2903,73 @@ client: ClientId,
  * Why; 10 characters or more.
  */
 reason: string, };
+
+/**
+ * Asks whose retention is over, and how one record stands.
+ */
+export type RetentionRequest = { 
+/**
+ * The number of one client whose record is asked for as well.
+ */
+number?: string, };
+
+/**
+ * How long one record is kept. Of the client only the number.
+ */
+export type RetentionRow = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * `A-000217`.
+ */
+number: string, 
+/**
+ * Day of the last entry.
+ */
+last_entry_on: string, 
+/**
+ * The last day it is kept; `None` where no rule applies.
+ */
+kept_until: string | null, 
+/**
+ * The rule that decides, with source and status; empty where none applies.
+ */
+rule_words: string, 
+/**
+ * Whether that day is over.
+ */
+is_over: boolean, 
+/**
+ * Whether the clinic holds it.
+ */
+is_held: boolean, 
+/**
+ * What keeps it from being erased, one sentence each.
+ */
+holds: Array<string>, };
+
+/**
+ * Whose retention is over. Proposals: nothing is ever removed by itself.
+ */
+export type RetentionView = { 
+/**
+ * The rules that apply to this clinic, each with source and status.
+ */
+rules: Array<string>, 
+/**
+ * Clients whose retention is over, by number only, whoever was seen longest ago first.
+ */
+rows: Array<RetentionRow>, 
+/**
+ * The record that was asked for.
+ */
+asked: RetentionRow | null, 
+/**
+ * Records that were erased.
+ */
+n_erased: number, };
 
 /**
  * What a user may do; the command list names the roles of every command.
@@ -2629,6 +2993,19 @@ is_approved: boolean, };
  * Whether made-up clients are put into a new vault.
  */
 export type SampleClients = "add" | "none";
+
+/**
+ * A file that was saved where the person wanted it.
+ */
+export type SavedView = { 
+/**
+ * Its name, without the folder.
+ */
+file_name: string, 
+/**
+ * Entries in it.
+ */
+n_entries: number, };
 
 /**
  * What a barcode says. Nothing is recorded yet.
@@ -3126,7 +3503,11 @@ signed_visits: Array<VisitRow>,
 /**
  * Consent copies clients have not been given.
  */
-owed_copies: number, };
+owed_copies: number, 
+/**
+ * Requests for a copy of a record that are due within a week, or over.
+ */
+access_requests: Array<AccessDueRow>, };
 
 /**
  * Numbing cream.
@@ -3513,7 +3894,7 @@ export interface Commands {
   vault_lock: { request: Empty; response: DeskView };
   backup_find: { request: Empty; response: FoundBackupView };
   backup_check: { request: BackupSecret; response: CheckView };
-  backup_restore: { request: BackupSecret; response: DeskView };
+  backup_restore: { request: RestoreRequest; response: DeskView };
   session_touch: { request: Empty; response: Empty };
   pin_set: { request: PinRequest; response: DeskView };
   password_change: { request: PasswordChangeRequest; response: DeskView };
@@ -3545,6 +3926,15 @@ export interface Commands {
   client_break_glass: { request: BreakGlassRequest; response: ClientView };
   client_export: { request: ExportRequest; response: ExportView };
   client_journal: { request: ClientJournalRequest; response: JournalView };
+  client_journal_save: { request: ClientRequest; response: SavedView };
+  access_requests_view: { request: ClientRequest; response: AccessRequestsView };
+  access_request_take: { request: AccessTakeRequest; response: AccessRequestsView };
+  access_request_extend: { request: AccessExtendRequest; response: AccessRequestsView };
+  access_request_answer: { request: AccessAnswerRequest; response: AccessRequestsView };
+  retention_view: { request: RetentionRequest; response: RetentionView };
+  retention_hold: { request: HoldRequest; response: RetentionView };
+  retention_release: { request: HoldRequest; response: RetentionView };
+  client_erase: { request: EraseRequest; response: ErasedView };
   journal_view: { request: JournalViewRequest; response: JournalView };
   journal_verify: { request: JournalVerifyRequest; response: JournalVerifyView };
   visit_start: { request: ClientRequest; response: VisitView };

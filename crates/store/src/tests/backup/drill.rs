@@ -2,10 +2,8 @@
 
 use std::fs;
 
-use super::super::practice::key;
 use super::super::{a_client, stamp};
 use super::{Backed, at};
-use crate::backup::forge;
 use crate::{Act, Part, StoreError};
 
 impl Backed {
@@ -55,9 +53,12 @@ fn a_backup_that_is_whole_and_of_another_past_proves_nothing() {
     let other = Backed::new();
     other.practice.put(&a_client(13, "Marsh", "Bo"), Act::Create).unwrap();
     let swapped = other.back_up(0).unwrap();
-    fs::copy(swapped.path.join("vault.db"), made.path.join("vault.db")).unwrap();
-    fs::copy(swapped.path.join("manifest.json"), made.path.join("manifest.json")).unwrap();
-    forge(&made.path, &key());
+    for (path, bytes) in other.files() {
+        let to = backed.to.path().join(path.strip_prefix(other.to.path()).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+    assert_eq!(swapped.path.file_name(), made.path.file_name(), "the one stands where the other was");
     assert_eq!(
         backed.drill().map(|_| ()),
         Err(StoreError::BackupDamaged(Part::Journal)),
