@@ -3,6 +3,7 @@
 failure-locked = Needlepoint is locked. Unlock it with your password to go on.
 failure-vault-exists = There is a vault in this folder already. Nothing was overwritten. Start Needlepoint again to open it.
 failure-not-empty = There is something in this folder already. Nothing was overwritten. Choose an empty folder.
+failure-other-vault = This backup is of another clinic than the vault that is here. Nothing was restored or moved. Choose a backup of this clinic.
 failure-wrong-role = Your role does not allow this. Ask a colleague who may do it.
 failure-restricted = This client’s record is restricted. Open the record from the clients and say why you need it, then go on.
 failure-shape = The program and its page do not fit together. Close Needlepoint and start it again.
@@ -139,3 +140,14 @@ refused-media-withdrawn = This photo or scan was withdrawn and is no longer show
 refused-file-gone = The chosen file is no longer waiting. Choose it again.
 refused-other-clients-visit = That visit is another client’s. Choose one of this client’s visits.
 refused-no-photo-allowed = The client allows no photo for this. Nothing left the practice.
+
+field-outside-extension = This day is not after the last one, or further off than the rule allows. Choose another day.
+field-no-such-number = No client has this number. Type it as it stands on the record, for example A-000217.
+field-other-number = This is not the number of this client. Look at it again and type it as it stands there.
+refused-answered-already = This request is answered already. Take a new one down if the client asks again.
+refused-extended-already = The day to answer was put off already. Answer the request now.
+refused-not-exported-yet = The record has not been exported since this request came in. Export it first, then say that it was answered by it.
+refused-held-already = This record is held already.
+refused-not-held = This record is not held.
+refused-record-held = Something keeps this record from being erased. Look at what holds it, settle that, then try again.
+refused-retention-not-over = This record is to be kept until { $until }. Wait, or say that the law lets you erase it before that.

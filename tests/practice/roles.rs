@@ -61,6 +61,17 @@ const TABLE: &str = "
     client_break_glass   A P R - -
     client_export        - P R M T
     client_journal       A P R - -
+    client_journal_save  A P R - -
+
+    access_requests_view  A P R - -
+    access_request_take   A P R - -
+    access_request_extend - P R - -
+    access_request_answer - P R - -
+
+    retention_view       - - - M -
+    retention_hold       - - - M -
+    retention_release    - - - M -
+    client_erase         - - - M -
 
     photos_view          A P R - -
     files_choose         A P R - -
@@ -174,5 +185,18 @@ fn a_practitioner_who_does_not_prescribe_is_refused_what_only_a_prescriber_may()
         let failure = practice.refused(name, json!({}));
         ensure!(failure.code == FailureCode::WrongRole, "{name} asks for a prescriber: {failure:?}");
     }
+    Ok(())
+}
+
+#[test]
+fn what_a_role_does_not_allow_is_refused_and_written_down_once_a_minute() -> Result<()> {
+    let practice = Practice::open_clinic_of_a_practitioner()?;
+    for _ in 0..3 {
+        practice.refused("finding_lift", json!({}));
+    }
+    let view = practice.call("journal_view", json!({ "act": "denied" }))?;
+    let rows = view["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    ensure!(rows.len() == 1, "one person, one command, one minute, one entry: {view}");
+    ensure!(rows[0]["by"] == "Mara Okafor" && rows[0]["what"] == "finding_lift", "who asked for what: {view}");
     Ok(())
 }

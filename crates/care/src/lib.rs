@@ -14,6 +14,7 @@ mod coverage;
 pub mod decimal;
 pub mod formulas;
 pub mod ids;
+pub mod keeping;
 pub mod protocol;
 pub mod questions;
 pub mod record;

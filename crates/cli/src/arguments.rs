@@ -146,6 +146,15 @@ pub(crate) struct JournalArguments {
     /// Only from this day or local time on, YYYY-MM-DD or YYYY-MM-DDTHH:MM.
     #[arg(long, value_name = "T")]
     pub(crate) since: Option<String>,
+    /// Only up to this day, whole, YYYY-MM-DD.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) until: Option<String>,
+    /// Only what this person did: the whole name, or the id.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) user: Option<String>,
+    /// Only this act, as the JSON answer names it: open, print, export, sign.
+    #[arg(long, value_name = "ACT")]
+    pub(crate) act: Option<String>,
     /// Answer as JSON.
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -20,7 +20,7 @@ pub(crate) fn back_up(at: &At, format: Format, to: PathBuf) -> Result<Answer, Cl
 pub(crate) fn restore(backup: PathBuf, into: PathBuf, by: &Opener) -> Result<Answer, CliFailure> {
     let desk = desk_at(into.clone(), Some(backup));
     let found = desk.call("backup_find", &json!({}))?;
-    desk.call("backup_restore", &secret_of(by, &found)?)?;
+    desk.call("backup_restore", &json!({ "secret": secret_of(by, &found)?, "in_the_way": "refuse" }))?;
     desk.call("vault_lock", &json!({}))?;
     let (from, into) = (found["path"].as_str().unwrap_or_default(), into.display());
     Ok(Answer::Text(format!("Restored and found whole: {from} is now the vault in {into}.")))

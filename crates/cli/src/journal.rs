@@ -22,8 +22,9 @@ pub(crate) fn run(at: &At, arguments: &JournalArguments) -> Result<String, CliFa
 fn list(signed_in: &SignedIn, arguments: &JournalArguments) -> Result<String, CliFailure> {
     let mut rows = Vec::new();
     let mut before = Value::Null;
+    let user = arguments.user.as_deref().map(|user| person(signed_in, user)).transpose()?;
     loop {
-        let view = signed_in.call(command(arguments), &request(arguments, &before))?;
+        let view = signed_in.call(command(arguments), &request(arguments, user.as_deref(), &before))?;
         rows.extend(view["rows"].as_array().into_iter().flatten().cloned());
         before = view["next"].clone();
         if before.is_null() {
@@ -34,12 +35,35 @@ fn list(signed_in: &SignedIn, arguments: &JournalArguments) -> Result<String, Cl
 }
 
 fn command(arguments: &JournalArguments) -> &'static str {
-    if arguments.client.is_some() && arguments.since.is_none() { "client_journal" } else { "journal_view" }
+    let is_narrowed =
+        [&arguments.since, &arguments.until, &arguments.user, &arguments.act].iter().any(|one| one.is_some());
+    if arguments.client.is_some() && !is_narrowed { "client_journal" } else { "journal_view" }
 }
 
-fn request(arguments: &JournalArguments, before: &Value) -> Value {
+/// The id of a person by name, as the journal knows everybody who ever signed in.
+fn person(signed_in: &SignedIn, user: &str) -> Result<String, CliFailure> {
+    let view = signed_in.call("journal_view", &json!({}))?;
+    let is_meant =
+        |one: &&Value| one["id"] == user || one["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(user));
+    let people: Vec<&Value> = view["people"].as_array().into_iter().flatten().collect();
+    let meant: Vec<&str> = people.iter().copied().filter(is_meant).filter_map(|one| one["id"].as_str()).collect();
+    let [only] = meant.as_slice() else {
+        let names: Vec<&str> = people.iter().filter_map(|one| one["name"].as_str()).collect();
+        let sentence = format!("Nobody here, or more than one, is called that. There are: {}.", names.join(", "));
+        return Err(CliFailure::new(Exit::WrongInput, sentence));
+    };
+    Ok((*only).to_owned())
+}
+
+fn request(arguments: &JournalArguments, user: Option<&str>, before: &Value) -> Value {
     let mut request = Map::new();
-    let given = [("client", arguments.client.as_deref()), ("from", arguments.since.as_deref())];
+    let given = [
+        ("client", arguments.client.as_deref()),
+        ("from", arguments.since.as_deref()),
+        ("to", arguments.until.as_deref()),
+        ("user", user),
+        ("act", arguments.act.as_deref()),
+    ];
     for (name, value) in given.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         request.insert(name.to_owned(), json!(value));
     }

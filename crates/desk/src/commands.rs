@@ -96,7 +96,7 @@ command_list! {
         vault_lock: Empty => DeskView = cases::session::lock_vault;
         backup_find: Empty => FoundBackupView = cases::backup::find_backup;
         backup_check: BackupSecret => CheckView = cases::backup::check_backup;
-        backup_restore: BackupSecret => DeskView = cases::backup::restore_backup;
+        backup_restore: RestoreRequest => DeskView = cases::backup::restore_backup;
     }
     signed_in {
         session_touch: EVERYBODY, Empty => Empty = cases::session::touch;
@@ -150,6 +150,17 @@ command_list! {
         scan_withdraw: TREAT, ScanWithdrawRequest => PhotosView = cases::photos::withdraw_scan;
 
         client_journal: ASSIST, ClientJournalRequest => JournalView = cases::journal::view_client_journal;
+        client_journal_save: ASSIST, ClientRequest => SavedView = cases::client_journal::save_client_journal;
+
+        access_requests_view: ASSIST, ClientRequest => AccessRequestsView = cases::access_requests::view_requests;
+        access_request_take: ASSIST, AccessTakeRequest => AccessRequestsView = cases::access_requests::take_request;
+        access_request_extend: TREAT, AccessExtendRequest => AccessRequestsView = cases::access_requests::extend_request;
+        access_request_answer: TREAT, AccessAnswerRequest => AccessRequestsView = cases::access_requests::answer_request;
+
+        retention_view: ADMINISTER, RetentionRequest => RetentionView = cases::retention::view_retention;
+        retention_hold: ADMINISTER, HoldRequest => RetentionView = cases::retention::hold_record;
+        retention_release: ADMINISTER, HoldRequest => RetentionView = cases::retention::release_record;
+        client_erase: ADMINISTER, EraseRequest => ErasedView = cases::retention::erase_client;
 
         journal_view: ADMINISTER, JournalViewRequest => JournalView = cases::journal::view_journal;
         journal_verify: ADMINISTER, JournalVerifyRequest => JournalVerifyView = cases::journal::verify_journal;

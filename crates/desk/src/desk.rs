@@ -7,15 +7,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
 use care::record::{ClientId, DocumentId, Role, User, UserId, VisitId};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use paper::Pdf;
 use store::{PasswordKind, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
-use crate::clock::Clock;
+use crate::clock::{Calendar, Clock};
 use crate::failure::Failure;
 use crate::host::Host;
-use crate::looks::Look;
+use crate::looks::{Look, is_same_look};
 use crate::pictures::{MOST_WAITING, WaitingFile};
 use crate::schedule::Errand;
 use crate::seat::PinLock;
@@ -54,6 +54,8 @@ struct Memory {
     waiting: Vec<WaitingFile>,
     /// When a look was written down last in this sitting.
     looks: BTreeMap<Look, DateTime<Utc>>,
+    /// When a command was refused to this person's roles last, in this sitting.
+    denied: BTreeMap<&'static str, DateTime<Utc>>,
     /// Restricted records that were opened with a reason in this sitting.
     opened_restricted: BTreeSet<ClientId>,
     /// Why the journal's head could not be written down in the second folder, the last time it should have been.
@@ -66,6 +68,8 @@ struct Memory {
     errand: Option<Errand>,
     /// The backup a person has named, to be checked or restored.
     found_backup: Option<PathBuf>,
+    /// Whether the vault was found damaged since the program started.
+    has_found_damage: bool,
 }
 
 /// An open vault and the person who opened it.
@@ -232,6 +236,7 @@ impl Desk {
         memory.prepared.clear();
         memory.waiting.clear();
         memory.looks.clear();
+        memory.denied.clear();
         memory.opened_restricted.clear();
         memory.touched_at = None;
         memory.may_set_pin = false;
@@ -257,6 +262,27 @@ impl Desk {
 
     pub(crate) fn found_backup(&self) -> Option<PathBuf> {
         self.memory().found_backup.clone()
+    }
+
+    /// Remembers that the vault is damaged: from then on a backup may take its place.
+    pub(crate) fn note_damage(&self, failure: &Failure) {
+        if matches!(failure, Failure::Store(StoreError::Damaged(_))) {
+            self.memory().has_found_damage = true;
+        }
+    }
+
+    pub(crate) fn has_found_damage(&self) -> bool {
+        self.memory().has_found_damage
+    }
+
+    /// Another vault has taken the place of the damaged one.
+    pub(crate) fn forget_damage(&self) {
+        self.memory().has_found_damage = false;
+    }
+
+    /// Today by this computer's own zone: for a name, before the clinic's zone is known.
+    pub(crate) fn today_here(&self) -> NaiveDate {
+        Calendar::of_zone(&Calendar::zone_of_this_computer()).day(self.clock.now())
     }
 
     pub(crate) fn keep_recovery(&self, pending: PendingRecovery) {
@@ -318,6 +344,16 @@ impl Desk {
         self.memory().looks.insert(look, at);
     }
 
+    /// Whether a command was not refused within the last minute of this sitting. It is from now on.
+    pub(crate) fn is_first_denial(&self, command: &'static str, now: DateTime<Utc>) -> bool {
+        let mut memory = self.memory();
+        let is_first = memory.denied.get(command).is_none_or(|at| !is_same_look(*at, now));
+        if is_first {
+            memory.denied.insert(command, now);
+        }
+        is_first
+    }
+
     /// A restricted record was opened with a reason: for the rest of this sitting.
     pub(crate) fn open_restricted(&self, client: ClientId) {
         self.memory().opened_restricted.insert(client);
@@ -331,6 +367,15 @@ impl Desk {
     /// Whether a restricted record was opened with a reason in this sitting.
     pub(crate) fn is_opened_restricted(&self, client: ClientId) -> bool {
         self.memory().opened_restricted.contains(&client)
+    }
+
+    /// Drops what is in memory of a client whose record is gone: every sheet that waits, because none says here whose it
+    /// is, and what was opened with a reason.
+    pub(crate) fn forget_client(&self, client: ClientId) {
+        let mut memory = self.memory();
+        memory.prepared.clear();
+        memory.opened_restricted.remove(&client);
+        memory.looks.retain(|look, _| look.client != client);
     }
 
     /// The head was, or was not, written down in the second folder.

@@ -7,10 +7,11 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use care::record::Role;
-use serde_json::Value;
+use serde_json::{Value, json};
+use store::Act;
 
 use crate::commands::{Access, COMMANDS, WITH_ONE_TIME_PASSWORD, run_at_seat, run_for_anyone};
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::wire::FailureView;
@@ -22,7 +23,7 @@ impl Desk {
     /// A [`FailureView`]: a code to branch on and one plain sentence.
     pub fn call(&self, name: &str, request: &Value) -> Result<Value, FailureView> {
         let ran = catch_unwind(AssertUnwindSafe(|| self.run(name, request))).unwrap_or(Err(Failure::Panicked));
-        ran.map_err(|failure| failure.view(self.words()))
+        ran.inspect_err(|failure| self.note_damage(failure)).map_err(|failure| failure.view(self.words()))
     }
 
     fn run(&self, name: &str, request: &Value) -> Result<Value, Failure> {
@@ -39,10 +40,27 @@ impl Desk {
                 if open.must_choose_password() && !WITH_ONE_TIME_PASSWORD.contains(&name) {
                     return Err(Refusal::PasswordForOneUse.failure());
                 }
-                let role = acting_role(roles, &open.roles_now()?).ok_or(Failure::WrongRole)?;
+                let held = open.roles_now()?;
+                let Some(role) = acting_role(roles, &held) else {
+                    self.note_denied(&open, &held, command.name);
+                    return Err(Failure::WrongRole);
+                };
                 self.touch();
                 run_at_seat(&Seat::take(self, &open, role)?, name, request)
             }
+        }
+    }
+
+    /// Writes down that a command was refused to somebody who lacks its role, once a minute for each command: a page that
+    /// asks again and again must not fill the journal. It is refused whether this can be written or not.
+    fn note_denied(&self, open: &Open, held: &[Role], command: &'static str) {
+        let now = self.clock().now();
+        let role = held.first().copied().unwrap_or(Role::Assistant);
+        if !self.is_first_denial(command, now) {
+            return;
+        }
+        if let Ok(seat) = Seat::take_at(self, open, role, now) {
+            let _ = seat.write(|write| write.note(Act::Denied, None, &json!({ "command": command })));
         }
     }
 

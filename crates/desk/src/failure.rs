@@ -194,6 +194,12 @@ worded! {
         SecondFolder = "field-second-folder",
         /// Nothing a clinic may set.
         NoSuchSetting = "field-no-such-setting",
+        /// A day an extension cannot end on.
+        OutsideExtension = "field-outside-extension",
+        /// A number no client has.
+        NoSuchNumber = "field-no-such-number",
+        /// Another number than the client's.
+        OtherNumber = "field-other-number",
     }
 }
 
@@ -284,6 +290,20 @@ worded! {
         OtherClientsVisit = "refused-other-clients-visit",
         /// No photo of the client may be used for this.
         NoPhotoAllowed = "refused-no-photo-allowed",
+        /// The request for a copy is answered.
+        AnsweredAlready = "refused-answered-already",
+        /// The day to answer was put off already.
+        ExtendedAlready = "refused-extended-already",
+        /// The record was not exported since the request came in.
+        NotExportedYet = "refused-not-exported-yet",
+        /// The record is held already.
+        HeldAlready = "refused-held-already",
+        /// The record is not held.
+        NotHeld = "refused-not-held",
+        /// Something keeps the record from being erased.
+        RecordHeld = "refused-record-held",
+        /// The record is to be kept longer.
+        RetentionNotOver = "refused-retention-not-over",
     }
 }
 

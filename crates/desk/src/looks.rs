@@ -36,6 +36,10 @@ pub(crate) enum Screen {
     Photo { photo: PhotoId },
     /// One scan, large.
     Scan { scan: ScanId },
+    /// Requests for a copy of the client's record.
+    Requests,
+    /// Whose retention is over, by number.
+    Retention,
 }
 
 impl Seat<'_> {
@@ -77,8 +81,8 @@ impl Seat<'_> {
     }
 }
 
-/// A clock that was put back makes a new look.
-fn is_same_look(before: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+/// Whether two looks, or two refusals, are one for the journal. A clock that was put back makes a new one.
+pub(crate) fn is_same_look(before: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     (TimeDelta::zero()..SAME_LOOK).contains(&(now - before))
 }
 

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use care::record::{Clinic, Role};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
-use store::{Act, BackupJob, BackupMade, BackupOutcome, BackupRun, Read, Stamp, StoreError};
+use store::{
+    Act, BackupJob, BackupMade, BackupOutcome, BackupRun, DrillOutcome, DrillReport, Read, RestoreDrill, Stamp,
+    StoreError,
+};
 
 use crate::Desk;
 use crate::cases::session::note_lock;
@@ -38,7 +41,13 @@ impl Due {
     }
 }
 
-/// A backup that is to be made, with who it is made for.
+/// A backup that was proved this long ago is proved again. The backups of a week are the most that may be worth nothing
+/// without anybody knowing.
+const PROVED_FOR: Duration = Duration::days(7);
+/// A proof that failed is tried again after this: the disk may be plugged in again.
+const FAILED_FOR: Duration = Duration::hours(24);
+
+/// A backup that is to be made, or proved, with who it is done for.
 pub(crate) struct Errand {
     job: BackupJob,
     to: PathBuf,
@@ -90,6 +99,34 @@ impl Errand {
         Ok(made)
     }
 
+    /// Proves the newest backup: opens it where it lies and reads all of it. Writes down that it was begun and what it
+    /// has shown.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] with why nothing can be restored from it.
+    pub(crate) fn drill(&self, clock: &Clock) -> Result<DrillReport, Failure> {
+        let (id, begun_at, folder) = (clock.new_id(), clock.now(), self.to.display().to_string());
+        let begun = json!({ "begun": id, "folder": folder });
+        self.job.write(&self.stamp(begun_at), |write| write.note(Act::Drill, None, &begun))?;
+        let shown = self.job.drill(&self.to);
+        let outcome = match &shown {
+            Ok(report) => DrillOutcome::Good {
+                made_at: report.made_at,
+                n_entries: report.n_entries,
+                n_clients: report.n_clients,
+                n_media: u64::try_from(report.n_media).unwrap_or(u64::MAX),
+            },
+            // A backup is being made at this moment; the next look tries again.
+            Err(StoreError::Busy) => return Err(StoreError::Busy.into()),
+            Err(problem) => DrillOutcome::Failed { why: Failure::Store(problem.clone()).key().to_owned() },
+        };
+        let drill = RestoreDrill { id, begun_at, folder, outcome };
+        let noted = self.job.write(&self.stamp(clock.now()), |write| write.put(&drill, Act::Drill));
+        let shown = shown?;
+        noted?;
+        Ok(shown)
+    }
+
     fn stamp(&self, at: DateTime<Utc>) -> Stamp {
         Stamp { at, utc_offset_s: self.calendar.offset_s(at), ..self.by.clone() }
     }
@@ -104,6 +141,24 @@ impl Desk {
             self.errand_for(&open, Due::Hour)
         });
         self.do_errand(errand);
+        self.drill_if_due();
+    }
+
+    /// Proves the newest backup if that is due, once a week while the vault is open. Called after the backups, on the
+    /// same thread: a backup is never made and read at once.
+    fn drill_if_due(&self) {
+        let Ok(open) = self.open() else { return };
+        let now = self.clock().now();
+        let wanted = open.vault.read(|read| {
+            let clinic = read.clinic()?.record;
+            Ok::<_, StoreError>(if is_drill_due(read, now)? { folder_of(&clinic) } else { None })
+        });
+        // As with a backup: a vault that cannot be read is said by whatever the person does next.
+        let Some(folder) = wanted.ok().flatten() else { return };
+        if let Ok(errand) = Errand::of(&open, open.user.roles.first().copied(), &folder, now) {
+            // What it has shown is written down by the drill itself, for the start screen.
+            let _ = errand.drill(self.clock());
+        }
     }
 
     /// Locks, and makes the last backup: the program ends.
@@ -152,13 +207,27 @@ pub(crate) fn folder_of(clinic: &Clinic) -> Option<PathBuf> {
     clinic.backup_folder.as_ref().map(PathBuf::from)
 }
 
-/// Whether anything was written since the newest good backup but that backup's own record.
+/// Whether anything was written since the newest good backup but what backups and their proofs write of themselves.
 pub(crate) fn has_changed_since(read: &Read<'_>, good: Option<&BackupRun>) -> Result<bool, StoreError> {
-    let head = read.head()?;
-    Ok(match good.map(|run| &run.outcome) {
-        Some(BackupOutcome::Good { head_seq, .. }) => head.seq > head_seq + 1,
-        Some(BackupOutcome::Failed { .. }) | None => true,
-    })
+    match good.map(|run| &run.outcome) {
+        Some(BackupOutcome::Good { head_seq, .. }) => read.has_changed_since(*head_seq),
+        Some(BackupOutcome::Failed { .. }) | None => Ok(true),
+    }
+}
+
+/// Whether a proof is due: there is a backup, and the last good proof is a week old, or the last try a day.
+fn is_drill_due(read: &Read<'_>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    if read.newest_good_backup()?.is_none() {
+        return Ok(false);
+    }
+    Ok(read.newest_drill()?.is_none_or(|drill| {
+        let proved_for = match drill.outcome {
+            DrillOutcome::Good { .. } => PROVED_FOR,
+            DrillOutcome::Failed { .. } => FAILED_FOR,
+        };
+        // A clock that was put back must not keep a proof from being made.
+        now - drill.begun_at >= proved_for || drill.begun_at > now
+    }))
 }
 
 fn is_due(read: &Read<'_>, now: DateTime<Utc>, occasion: Due) -> Result<bool, StoreError> {

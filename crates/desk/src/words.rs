@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 const EN_GB: &[&str] = &[
     include_str!("../../../locales/en-GB/failures.ftl"),
     include_str!("../../../locales/en-GB/desk.ftl"),
+    include_str!("../../../locales/en-GB/desk-keeping.ftl"),
     include_str!("../../../locales/en-GB/rules.ftl"),
     include_str!("../../../locales/en-GB/barcode.ftl"),
 ];

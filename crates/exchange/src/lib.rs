@@ -5,5 +5,7 @@
 
 mod archive;
 pub mod picture;
+mod csv;
 
 pub use archive::{Archive, ArchiveError, Manifest, ManifestFile};
+pub use csv::CsvTable;

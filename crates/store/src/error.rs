@@ -52,6 +52,9 @@ pub enum StoreError {
     /// There is a vault, or something else, in this folder already. Nothing was overwritten.
     #[error("the folder is not empty")]
     NotEmpty,
+    /// The backup is of another clinic than the vault it would take the place of.
+    #[error("the backup is of another vault")]
+    OtherVault,
     /// A part of the vault is not what was written. Restore from a backup.
     #[error("the vault is damaged: {0}")]
     Damaged(Part),

@@ -4,11 +4,13 @@
 //! [`Write::put`] appends to the journal and brings the tables up to date. All SQL of the product is in here.
 //! The store decides no clinical rule and reads no clock: time and ids come in as arguments.
 
+mod aside;
 mod backup;
 mod canonical;
 mod checkup;
 mod draft;
 mod durable;
+mod erase;
 mod error;
 mod filling;
 mod folder;
@@ -24,15 +26,17 @@ mod sql;
 mod stamp;
 mod thumbnail;
 mod unlock;
+mod upgrade;
 mod vault;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
+pub use backup::{Backup, BackupJob, BackupMade, BackupOutside, BackupReport, DrillReport, UnlockedBackup};
 pub use checkup::{DamagedMedia, VaultReport};
 pub use draft::{DraftField, DraftStep};
+pub use erase::Erased;
 pub use error::{Part, StoreError};
 pub use filling::Filling;
 pub use journal::{
@@ -45,13 +49,13 @@ pub use keys::{
 };
 pub use media::StoredMedia;
 pub use read::{
-    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, KeptPhoto, KeptScan, OwedCopy, Read, Stored,
-    VisitPapers,
+    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, KeptPhoto, KeptScan, LastSeen, OwedCopy, Read, Stored, VisitPapers,
 };
-pub use record::{BackupOutcome, BackupRun, CopyGiven, Entity, Place, Record};
+pub use record::{BackupOutcome, BackupRun, CopyGiven, DrillOutcome, Entity, Place, Record, RestoreDrill};
 pub use renewal::Renewal;
 pub use stamp::{Act, Change, Changes, Stamp};
 pub use thumbnail::thumbnail_name;
 pub use unlock::{NewSlot, NewVault};
+pub use upgrade::Upgrade;
 pub use vault::Vault;
 pub use write::{Numbered, Write};

@@ -83,6 +83,14 @@ acts! {
     Export = "export",
     /// A backup was begun, or what became of it.
     Backup = "backup",
+    /// The newest backup was opened where it lies, to prove that it can be restored from.
+    Drill = "drill",
+    /// A client's record is held beyond its retention.
+    Hold = "hold",
+    /// A hold was taken away.
+    Release = "release",
+    /// A client's record was erased.
+    Erase = "erase",
     /// The vault was made from a backup.
     Restore = "restore",
     /// The whole vault was checked.
@@ -93,6 +101,8 @@ acts! {
     UnlockFailed = "unlock_failed",
     /// The vault was locked.
     Lock = "lock",
+    /// A command was refused to somebody whose roles do not allow it.
+    Denied = "denied",
     /// A password, a user's key or the recovery key was made, changed or taken away.
     Key = "key",
 }

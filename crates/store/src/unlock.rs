@@ -11,7 +11,7 @@ use crate::durable::sync_folder_of;
 use crate::folder::Folder;
 use crate::keys::{Cost, Holder, KeyFile, MasterKey, Password, PasswordKind, RecoveryKey, Slot, Tries, take_turn};
 use crate::sql::Id;
-use crate::{Act, Stamp, StoreError, Vault, migrate, open};
+use crate::{Act, Part, Stamp, StoreError, Vault, migrate, open};
 
 /// What a new vault is made with; the ids come from the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +70,18 @@ impl Vault {
     /// Who can unlock the vault in `folder`, for the lock screen.
     ///
     /// # Errors
-    /// [`StoreError::NotAVault`], [`StoreError::VaultIsNewer`] or [`StoreError::Damaged`].
+    /// [`StoreError::NotAVault`], [`StoreError::VaultIsNewer`] or [`StoreError::Damaged`], which a folder is too that
+    /// has a database and no key file, or the other way round: a clinic's records must not look like a first run.
     pub fn holders(folder: &Path) -> Result<Vec<Holder>, StoreError> {
-        Ok(KeyFile::read(&Folder::at(folder).keys())?.holders().cloned().collect())
+        let folder = Folder::at(folder);
+        match KeyFile::read(&folder.keys()) {
+            Ok(_) if !folder.database().exists() && !folder.old_database().exists() => {
+                Err(StoreError::Damaged(Part::Database))
+            }
+            Ok(keys) => Ok(keys.holders().cloned().collect()),
+            Err(StoreError::NotAVault) if folder.database().exists() => Err(StoreError::Damaged(Part::Keys)),
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Unlocks for a window, with a user's password. Takes half a second to a second.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::folder::{Claim, Folder};
 use crate::keys::{MasterKey, Secret};
 use crate::media::MediaStore;
-use crate::{Changes, Read, Renewal, Stamp, StoreError, Write, migrate, open, renewal};
+use crate::{Changes, Read, Renewal, Stamp, StoreError, Upgrade, Write, migrate, open, renewal, upgrade};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
 pub struct Vault {
@@ -22,6 +22,7 @@ pub struct Vault {
     readers: Readers,
     claim: Claim,
     renewal: Renewal,
+    upgrade: Option<Upgrade>,
 }
 
 impl Vault {
@@ -35,12 +36,13 @@ impl Vault {
             (master, renewal::state(&folder)?)
         };
         let (path, key) = (folder.database(), master.database_key());
+        let upgrade = upgrade::back_up_before(&folder, &master)?;
         migrate::migrate(&open::maintenance(&path, &key)?, migrate::STEPS, &folder.before_migration())?;
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
         let (writer, is_writer_given_up) = (Mutex::new(writer), AtomicBool::new(false));
-        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal };
+        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;
@@ -53,6 +55,13 @@ impl Vault {
     #[must_use]
     pub fn renewal(&self) -> Renewal {
         self.renewal
+    }
+
+    /// What was backed up before this opening brought the vault to a newer format; `None` where it did not, or where the
+    /// clinic has chosen no folder.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<&Upgrade> {
+        self.upgrade.as_ref()
     }
 
     /// Reads from one snapshot: whatever is written meanwhile, `read` sees the vault of one moment. There are two

@@ -79,7 +79,8 @@ impl<'a> Write<'a> {
         self.watch(noted)
     }
 
-    /// The next number of a kind: this computer's letter and its last number plus one. It is taken once the record
+    /// The next number of a kind: this computer's letter and its last number plus one. One that went with an erased
+    /// record is never given again. It is taken once the record
     /// that carries it is put.
     ///
     /// # Errors
@@ -88,14 +89,24 @@ impl<'a> Write<'a> {
     pub fn next_number(&self, kind: Numbered) -> Result<String, StoreError> {
         let letter = self.read().clinic()?.record.device_letter;
         let newest = match kind {
-            Numbered::Client => "SELECT max(number) FROM client WHERE number >= ?1 AND number < ?2",
-            Numbered::Visit => "SELECT max(number) FROM visit WHERE number >= ?1 AND number < ?2",
-            Numbered::Document => "SELECT max(number) FROM document WHERE number >= ?1 AND number < ?2",
+            Numbered::Client => {
+                "SELECT max((SELECT coalesce(max(number), '') FROM client WHERE number >= ?1 AND number < ?2),
+                     (SELECT coalesce(max(client_number), '') FROM erasure WHERE client_number >= ?1 AND client_number < ?2))"
+            }
+            Numbered::Visit => {
+                "SELECT max((SELECT coalesce(max(number), '') FROM visit WHERE number >= ?1 AND number < ?2),
+                     (SELECT coalesce(max(visit_number), '') FROM erasure WHERE visit_number >= ?1 AND visit_number < ?2))"
+            }
+            Numbered::Document => {
+                "SELECT max((SELECT coalesce(max(number), '') FROM document WHERE number >= ?1 AND number < ?2),
+                     (SELECT coalesce(max(document_number), '') FROM erasure
+                      WHERE document_number >= ?1 AND document_number < ?2))"
+            }
         };
         // Six digits of the same length sort as the numbers do; `.` is the sign after `-`.
         let bounds = (format!("{letter}-"), format!("{letter}."));
-        let newest: Option<String> = self.connection.prepare_cached(newest)?.query_row(bounds, |row| row.get(0))?;
-        let last = newest.as_deref().and_then(|number| number.rsplit('-').next()).map_or(Ok(0), str::parse::<u32>);
+        let newest: String = self.connection.prepare_cached(newest)?.query_row(bounds, |row| row.get(0))?;
+        let last = newest.rsplit('-').next().filter(|last| !last.is_empty()).map_or(Ok(0), str::parse::<u32>);
         let last = last.map_err(|_| StoreError::Damaged(Part::Record))?;
         if last >= LAST_NUMBER {
             return Err(StoreError::NoNumberLeft);

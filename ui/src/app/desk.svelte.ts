@@ -13,6 +13,8 @@ export class Desk {
 
   #view = $state.raw<DeskView | null>(null);
   #offersPin = $state(false);
+  #isRestoring = $state(false);
+  #expectsKey = $state(false);
   #lastUser: UserId | null = null;
   #kept: Readonly<Record<string, object>> = {};
   // Not a state: a component that is being destroyed reads states as they were before.
@@ -56,6 +58,16 @@ export class Desk {
     return this.#offersPin;
   }
 
+  /** Whether somebody is getting the records back from a backup. */
+  get isRestoring(): boolean {
+    return this.#isRestoring;
+  }
+
+  /** Whether the records have just come back by the recovery key, which opens them next. */
+  get expectsKey(): boolean {
+    return this.#expectsKey;
+  }
+
   /** Whether the person at the screen holds `role`. */
   holds(role: Role): boolean {
     return this.session?.roles.includes(role) ?? false;
@@ -75,6 +87,22 @@ export class Desk {
 
   async recover(request: RecoverRequest): Promise<void> {
     this.#letIn(await this.backend.call("vault_recover", request));
+  }
+
+  beginRestore(): void {
+    this.#isRestoring = true;
+  }
+
+  leaveRestore(): void {
+    this.#isRestoring = false;
+  }
+
+  /** A backup is the vault now: open for whose password opened it, or waiting for the recovery key. */
+  restored(view: DeskView, byKey: boolean): void {
+    this.#isRestoring = false;
+    this.#expectsKey = byKey;
+    if (view.session === null) this.#take(view);
+    else this.#letIn(view);
   }
 
   async lock(): Promise<void> {
@@ -124,6 +152,7 @@ export class Desk {
       this.#kept = {};
     }
     this.#offersPin = view.session?.has_pin === false;
+    this.#expectsKey = false;
     this.#take(view);
   }
 

@@ -2,7 +2,7 @@
 import type { ClientId, DocumentId, VisitId } from "../lib/backend/contract";
 
 /** A tab of the client's record. */
-export type ClientTab = "timeline" | "details" | "documents" | "photos";
+export type ClientTab = "timeline" | "details" | "documents" | "photos" | "access";
 
 /** A page of the visit. */
 export type VisitPage = "screening" | "plan" | "consent" | "chart" | "sign" | "aftercare";

@@ -74,6 +74,7 @@ export const TODAY: TodayView = {
   open_visits: [visit(39, "2026-11-19", "Microneedling 1 mm, not signed yet", "open", client(1))],
   signed_visits: [],
   owed_copies: 2,
+  access_requests: [],
 };
 
 export const FIELDS: ClientFields = {
@@ -100,6 +101,10 @@ export const SETTINGS: SettingsView = {
 export const BACKUP: BackupView = {
   folder: "/media/clinic/stick", standing: "good", last_good_at: "2026-11-20T13:00:00Z",
   words: "Last backup 20-Nov-2026 13:00, opened again and found whole, in /media/clinic/stick.",
+  drill: {
+    standing: "good", at: "2026-11-18T08:00:00Z",
+    words: "Proved 18-Nov-2026 08:00: the backup of 18-Nov-2026 07:40 was opened where it lies and is whole, with 212 clients and 9,000 entries of the journal.",
+  },
 };
 
 /** A desk that answers as this practice would. */

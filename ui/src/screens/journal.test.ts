@@ -3,6 +3,7 @@ import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { DESK } from "../gallery/people-sample";
 import { findings, openPage } from "../gallery/practice";
+import { Refused } from "../lib/backend/backend";
 import type { JournalRow, JournalVerifyView, JournalView } from "../lib/backend/contract";
 
 const entry = (seq: number, more: Partial<JournalRow> = {}): JournalRow => ({
@@ -17,7 +18,7 @@ const PAGE: JournalView = {
 const OLDER: JournalView = { ...PAGE, rows: [entry(7)], next: null };
 const WHOLE: JournalVerifyView = {
   is_whole: true, words: "The journal is whole: 9 entries were checked.", damaged_from: null, n_entries: 9, head: "9-0123456789abcdef",
-  n_anchors: 4, n_passed_over: 0, anchors_in: "/home/clinic/second",
+  n_anchors: 4, n_passed_over: 0, n_shredded: 0, anchors_in: "/home/clinic/second",
 };
 
 const open = (verify: JournalVerifyView = WHOLE) =>
@@ -46,6 +47,27 @@ describe("the journal", () => {
     await user.click(await screen.findByRole("button", { name: "Check the journal" }));
     expect(await screen.findByText(WHOLE.words), "in one sentence").toBeTruthy();
     expect(screen.getByText(/4 .*clinic\/second/), "and where the second folder is").toBeTruthy();
+  });
+
+  it("is narrowed to one client by the number on the paper, and says which number nobody has", async () => {
+    const { user, requests } = openPage({ at: "journal" }, {
+      journal_view: ({ client_number }) =>
+        client_number === "A-9" ? Promise.reject(new Refused("bad_input", "One field needs a look.", [{ path: "client_number", words: "No client has this number." }])) : PAGE,
+    });
+    await user.type(await screen.findByLabelText("Client’s number"), "A-000217");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests("journal_view").at(-1), "by number, because names are not here").toEqual({ client_number: "A-000217" }));
+    await user.clear(screen.getByLabelText("Client’s number"));
+    await user.type(screen.getByLabelText("Client’s number"), "A-9");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("No client has this number."), "at the field").toBeTruthy();
+  });
+
+  it("is held against the number at the foot of a printed document", async () => {
+    const { user, requests } = open();
+    await user.type(await screen.findByLabelText("Number at the foot of a printed document"), "9-0123456789abcdef");
+    await user.click(screen.getByRole("button", { name: "Check the journal" }));
+    await waitFor(() => expect(requests("journal_verify"), "as it was typed").toEqual([{ heads: ["9-0123456789abcdef"] }]));
   });
 
   it("is a place for administrators only", async () => {

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { place } from "../app/place.svelte";
-import { DESK, FIELDS, KEY, OPEN_VISIT, PAPERS, RECORD, ROWS, SETTINGS, TODAY } from "../gallery/people-sample";
+import { BACKUP, DESK, FIELDS, KEY, OPEN_VISIT, PAPERS, RECORD, ROWS, SETTINGS, TODAY } from "../gallery/people-sample";
 import { findings, openPage } from "../gallery/practice";
 import { Refused } from "../lib/backend/backend";
 import type { ClientSaveRequest, Commands, DeskView } from "../lib/backend/contract";
@@ -135,9 +135,9 @@ describe("today", () => {
     expect(screen.getByText("Rules to be approved by the clinic"), "until a prescriber has").toBeTruthy();
   });
 
-  it("says that there is no backup, and nothing about one that is good", async () => {
+  it("says that there is no backup, and what to do", async () => {
     const words = "Choose a folder on another disk in Settings.";
-    openPage({ at: "today" }, { backup_view: () => ({ folder: null, standing: "none", last_good_at: null, words }) });
+    openPage({ at: "today" }, { backup_view: () => ({ ...BACKUP, folder: null, standing: "none", last_good_at: null, words }) });
     expect(await screen.findByText(words), "what to do").toBeTruthy();
     expect(screen.getByText("No backup yet"), "in the list of what waits").toBeTruthy();
   });

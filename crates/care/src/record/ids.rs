@@ -60,4 +60,6 @@ ids! {
     PhotoId,
     /// One scan of paper.
     ScanId,
+    /// One request for a copy of a client's record.
+    AccessRequestId,
 }

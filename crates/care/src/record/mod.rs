@@ -12,6 +12,7 @@ mod consent;
 mod document;
 mod ids;
 mod photo;
+mod keeping;
 mod protocol;
 mod restriction;
 mod scope;
@@ -29,10 +30,10 @@ pub use consent::{
 };
 pub use document::{Document, DocumentKind};
 pub use ids::{
-    AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, PhotoId, ProtocolId,
-    ScanId, ScreeningId, SignOffId, UserId, VisitId,
+    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, PhotoId, ProtocolId, ScanId, ScreeningId, SignOffId, UserId, VisitId,
 };
 pub use photo::{MediaWithdrawal, Photo, PhotoPermission, PhotoScope, PhotoView, Scan, ScanKind, WithdrawnMedia};
+pub use keeping::{AccessAnswer, AccessRequest, AnswerHow, Erasure, Extension, RetentionHold};
 pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
 pub use restriction::Restriction;
 pub use scope::consent_covers;

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use care::record::Clinic;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use fluent_bundle::FluentArgs;
 use serde_json::json;
 use store::{
-    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, Head, Holder, Occasion, Password, RecoveryKey,
-    StoreError, UnlockedBackup, VaultReport,
+    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, DrillOutcome, Head, Holder, Occasion, Password,
+    RecoveryKey, RestoreDrill, StoreError, UnlockedBackup, Vault, VaultReport,
 };
 
 use crate::Desk;
@@ -17,8 +17,8 @@ use crate::failure::Failure;
 use crate::schedule::{Errand, folder_of, has_changed_since};
 use crate::seat::Seat;
 use crate::wire::{
-    BackupMadeView, BackupMakeRequest, BackupSecret, BackupStanding, BackupTo, BackupView, CheckView, DeskView, Empty,
-    FoundBackupView, UserRow,
+    BackupMadeView, BackupMakeRequest, BackupSecret, BackupStanding, BackupTo, BackupView, CheckView, DeskView,
+    DrillStanding, DrillView, Empty, FoundBackupView, InTheWay, RestoreRequest, UserRow,
 };
 use crate::words::{Words, without_isolates};
 
@@ -28,10 +28,10 @@ const OLD_AFTER_HOURS: i64 = 24;
 
 /// How the backups stand.
 pub(crate) fn view_backup(seat: &Seat<'_>, _: Empty) -> Result<BackupView, Failure> {
-    let (newest, good, has_changed) = seat.read(|read| {
+    let (newest, good, has_changed, drill) = seat.read(|read| {
         let good = read.newest_good_backup()?;
         let has_changed = has_changed_since(read, good.as_ref())?;
-        Ok((read.newest_backup()?, good, has_changed))
+        Ok((read.newest_backup()?, good, has_changed, read.newest_drill()?))
     })?;
     let failed = newest.as_ref().and_then(failure_key);
     let is_old = |run: &BackupRun| has_changed && seat.now() - run.begun_at > Duration::hours(OLD_AFTER_HOURS);
@@ -60,7 +60,33 @@ pub(crate) fn view_backup(seat: &Seat<'_>, _: Empty) -> Result<BackupView, Failu
         (BackupStanding::Failed, _, None) => "backup-failed-none",
     };
     let last_good_at = good.map(|run| run.begun_at.to_rfc3339());
-    Ok(BackupView { folder, standing, last_good_at, words: seat.words().say(key, Some(&args)) })
+    let drill = drill_view(seat, drill.as_ref());
+    Ok(BackupView { folder, standing, last_good_at, words: seat.words().say(key, Some(&args)), drill })
+}
+
+/// What the last proof has shown; one that failed stands until a good one.
+fn drill_view(seat: &Seat<'_>, drill: Option<&RestoreDrill>) -> DrillView {
+    let Some(drill) = drill else {
+        let words = seat.words().say("drill-none", None);
+        return DrillView { standing: DrillStanding::None, at: None, words };
+    };
+    let on_screen = |at: DateTime<Utc>| seat.local(at).format("%d-%b-%Y %H:%M").to_string();
+    let mut args = FluentArgs::new();
+    args.set("at", on_screen(drill.begun_at));
+    args.set("folder", drill.folder.clone());
+    let (standing, key) = match &drill.outcome {
+        DrillOutcome::Good { made_at, n_clients, n_entries, .. } => {
+            args.set("made", on_screen(*made_at));
+            args.set("clients", *n_clients);
+            args.set("entries", *n_entries);
+            (DrillStanding::Good, "drill-good")
+        }
+        DrillOutcome::Failed { why } => {
+            args.set("why", seat.words().say(why, None));
+            (DrillStanding::Failed, "drill-failed")
+        }
+    };
+    DrillView { standing, at: Some(drill.begun_at.to_rfc3339()), words: seat.words().say(key, Some(&args)) }
 }
 
 /// Lets the person choose the folder for the clinic's backups.
@@ -114,7 +140,17 @@ pub(crate) fn find_backup(desk: &Desk, _: Empty) -> Result<FoundBackupView, Fail
         Holder::User { user, name } => Some(UserRow { id: user, name }),
         Holder::Recovery => None,
     });
-    let view = FoundBackupView { path: backup.path().display().to_string(), users: users.collect() };
+    let outside = backup.outside();
+    let aside = Vault::aside_of(desk.folder(), desk.today_here())?;
+    let view = FoundBackupView {
+        path: backup.path().display().to_string(),
+        users: users.collect(),
+        made_at: outside.made_at.map(|at| at.to_rfc3339()),
+        n_clients: short(outside.n_clients),
+        n_visits: short(outside.n_visits),
+        n_media: count(outside.n_media),
+        set_aside_as: aside.map(|path| path.display().to_string()),
+    };
     desk.keep_found_backup(backup.path().to_owned());
     Ok(view)
 }
@@ -126,14 +162,23 @@ pub(crate) fn check_backup(desk: &Desk, secret: BackupSecret) -> Result<CheckVie
 }
 
 /// Makes the vault of this desk from the backup that was found. With a password its user is signed in then; with the
-/// recovery key the vault stays locked, to be opened with that key and a new password.
-pub(crate) fn restore_backup(desk: &Desk, secret: BackupSecret) -> Result<DeskView, Failure> {
-    refuse_second_vault(desk)?;
-    let backup = unlock_found(desk, &secret)?;
-    let vault = backup.restore(desk.folder())?;
+/// recovery key the vault stays locked, to be opened with that key and a new password. Nothing that is there is ever
+/// overwritten (docs/decisions/0017-restore-beside-a-damaged-vault.md).
+pub(crate) fn restore_backup(desk: &Desk, request: RestoreRequest) -> Result<DeskView, Failure> {
+    refuse_unless_damaged(desk, request.in_the_way)?;
+    let backup = unlock_found(desk, &request.secret)?;
+    let (vault, aside) = match request.in_the_way {
+        InTheWay::Refuse => (backup.restore(desk.folder())?, None),
+        InTheWay::SetAside => backup.restore_setting_aside(desk.folder(), desk.today_here())?,
+    };
+    desk.forget_damage();
+    erase_again(desk, &backup, &vault, &request.secret)?;
     let head = vault.read(|read| read.head())?;
-    let how = format!("from a backup that ends at entry {} ({})", head.seq, head.short_hash());
-    match secret {
+    let mut how = format!("from a backup that ends at entry {} ({})", head.seq, head.short_hash());
+    if let Some(aside) = aside {
+        how.push_str(&format!("; the damaged vault is kept in {}", aside.display()));
+    }
+    match request.secret {
         BackupSecret::Password { user, .. } => sit_down(desk, vault, user, Act::Restore, &how),
         BackupSecret::RecoveryKey { .. } => {
             let stamp = store::Stamp {
@@ -148,6 +193,41 @@ pub(crate) fn restore_backup(desk: &Desk, secret: BackupSecret) -> Result<DeskVi
             drop(vault);
             view_desk(desk, Empty {})
         }
+    }
+}
+
+/// What was erased since the backup was made, as the newer backups beside it say, is erased in the restored vault too.
+fn erase_again(desk: &Desk, backup: &UnlockedBackup, vault: &Vault, secret: &BackupSecret) -> Result<(), Failure> {
+    let known = vault.read(|read| read.erasures())?;
+    for erasure in backup.erased_since()? {
+        if known.iter().any(|one| one.client == erasure.client) {
+            continue;
+        }
+        let by = match secret {
+            BackupSecret::Password { user, .. } => Some(vault.read(|read| read.user(*user))?.record),
+            BackupSecret::RecoveryKey { .. } => None,
+        };
+        let stamp = store::Stamp {
+            at: desk.clock().now(),
+            utc_offset_s: 0,
+            by: by.as_ref().map(|user| user.id),
+            by_name: by.map(|user| user.name).unwrap_or_default(),
+            role: None,
+            session: desk.clock().new_id(),
+        };
+        vault.erase_client(&stamp, &erasure)?;
+    }
+    Ok(())
+}
+
+/// A vault that opens is never set aside: whoever wants an older state of it restores that into another folder.
+fn refuse_unless_damaged(desk: &Desk, in_the_way: InTheWay) -> Result<(), Failure> {
+    if desk.open().is_ok() {
+        return Err(Failure::VaultExists);
+    }
+    match in_the_way {
+        InTheWay::SetAside if desk.has_found_damage() => Ok(()),
+        InTheWay::SetAside | InTheWay::Refuse => refuse_second_vault(desk),
     }
 }
 
@@ -214,6 +294,7 @@ fn vault_view(words: &Words, report: &VaultReport) -> CheckView {
         head_seq: short(report.head.seq),
         head_hash: report.head.short_hash(),
         made_at: None,
+        clinic_name: None,
         words: without_isolates(&sentences.join(" ")),
     }
 }
@@ -235,6 +316,7 @@ fn backup_view(words: &Words, report: &BackupReport) -> CheckView {
         head_seq: short(report.head.seq),
         head_hash: report.head.short_hash(),
         made_at: report.made_at.map(|at| at.to_rfc3339()),
+        clinic_name: report.clinic_name.clone(),
         words: without_isolates(&sentences.join(" ")),
     }
 }

@@ -50,12 +50,20 @@ fn filter_of(seat: &Seat<'_>, request: &JournalViewRequest) -> Result<JournalFil
     if entity == Some(None) {
         fields.wrong(WrongField::new("entity", FieldProblem::NotOneOf));
     }
+    let numbered = request
+        .client_number
+        .as_ref()
+        .map(|number| seat.read(|read| read.client_numbered(number.trim())))
+        .transpose()?;
+    if numbered == Some(None) {
+        fields.wrong(WrongField::new("client_number", FieldProblem::NoSuchNumber));
+    }
     let from = request.from.as_ref().and_then(|text| beginning(&mut fields, text));
     let to = request.to.as_ref().and_then(|text| fields.day("to", text));
     fields.finish()?;
     let instant = |local: NaiveDateTime| seat.calendar().instant(local);
     Ok(JournalFilter {
-        client: request.client,
+        client: request.client.or(numbered.flatten()),
         user: request.user,
         act: act.flatten(),
         entity: entity.flatten(),
@@ -96,7 +104,8 @@ fn entity_key(word: &str) -> String {
     format!("entity-{word}")
 }
 
-fn journal_row(seat: &Seat<'_>, row: &store::JournalRow) -> JournalRow {
+/// One entry as a page shows it.
+pub(super) fn journal_row(seat: &Seat<'_>, row: &store::JournalRow) -> JournalRow {
     let entry = &row.entry;
     let body: Value = row.body.as_deref().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default();
     let is_reasoned = REASONED.iter().any(|act| act.word() == entry.act);
@@ -130,7 +139,7 @@ fn what(seat: &Seat<'_>, row: &store::JournalRow, body: &Value) -> String {
         (None, None, None) => String::new(),
     };
     let named = |name: &str| body[name].as_str().unwrap_or_default();
-    let parts = [kind.as_str(), named("number"), named("outcome")];
+    let parts = [kind.as_str(), named("number"), named("outcome"), named("command")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -140,15 +149,18 @@ pub(crate) fn verify_journal(seat: &Seat<'_>, request: JournalVerifyRequest) -> 
     let folder = second_folder(seat.desk().folder(), seat.clinic());
     // The heads first, the snapshot after: a line written between must not look like an end that is missing.
     let log = seat.opened().vault.anchors(&folder).unwrap_or_else(|_| AnchorLog::default());
-    let (report, head) = seat.read(|read| {
+    let (report, head, n_shredded) = seat.read(|read| {
         let device = read.device()?;
         let printed = typed.iter().map(|(seq, begins)| KnownHead { device, seq: *seq, hash_begins: begins.clone() });
         let known: Vec<KnownHead> = log.anchors.iter().map(KnownHead::from).chain(printed).collect();
-        Ok((store::verify_against(read, &known)?, read.head()?))
+        Ok((store::verify_against(read, &known)?, read.head()?, read.n_shredded()?))
     })?;
+    let result = serde_json::json!({ "is_whole": report.damage.is_none(), "n_entries": report.n_entries });
+    seat.write(|write| write.note(Act::Verify, None, &result))?;
     Ok(JournalVerifyView {
         is_whole: report.damage.is_none(),
-        words: verdict(seat, &report),
+        words: [verdict(seat, &report), shredded(seat, n_shredded)].join(" ").trim().to_owned(),
+        n_shredded,
         damaged_from: report.damage.map(|damage| damage.seq),
         n_entries: report.n_entries,
         head: format!("{}-{}", head.seq, head.short_hash()),
@@ -156,6 +168,16 @@ pub(crate) fn verify_journal(seat: &Seat<'_>, request: JournalVerifyRequest) -> 
         n_passed_over: log.n_passed_over,
         anchors_in: folder.display().to_string(),
     })
+}
+
+/// Says how much is missing by right; nothing where nobody was erased.
+fn shredded(seat: &Seat<'_>, n_shredded: u64) -> String {
+    if n_shredded == 0 {
+        return String::new();
+    }
+    let mut args = FluentArgs::new();
+    args.set("count", n_shredded);
+    seat.words().say("journal-shredded", Some(&args))
 }
 
 fn printed_heads(typed: &[String]) -> Result<Vec<(u64, Vec<u8>)>, Failure> {
@@ -198,5 +220,20 @@ pub(super) const fn damage_key(kind: DamageKind) -> &'static str {
         DamageKind::BodyAltered => "journal-body-altered",
         DamageKind::EndMissing => "journal-end-missing",
         DamageKind::Rewritten => "journal-rewritten",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn every_act_and_every_kind_of_record_has_its_words() {
+        let words = Words::en_gb();
+        let acts = Act::ALL.iter().map(|act| act_key(act.word()));
+        let kinds = Entity::ALL.iter().map(|entity| entity_key(entity.word()));
+        let missing: Vec<String> = acts.chain(kinds).filter(|key| !words.has(key)).collect();
+        assert!(missing.is_empty(), "a client would read a key instead of what was done: {missing:?}");
     }
 }

@@ -1,7 +1,9 @@
 //! Use cases: one file for each thing people do at the desk. Every function here stands behind the door.
 
+pub(crate) mod access_requests;
 pub(crate) mod backup;
 pub(crate) mod charting;
+pub(crate) mod client_journal;
 pub(crate) mod clients;
 pub(crate) mod consent_checks;
 pub(crate) mod consents;
@@ -16,6 +18,7 @@ pub(crate) mod photos_out;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod restrictions;
+pub(crate) mod retention;
 pub(crate) mod screening;
 pub(crate) mod session;
 pub(crate) mod settings;

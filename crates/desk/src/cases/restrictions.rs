@@ -63,7 +63,11 @@ pub(crate) fn break_glass(seat: &Seat<'_>, request: BreakGlassRequest) -> Result
     open_client(seat, ClientRequest { client: request.client })
 }
 
-fn reason_of(typed: &str) -> Result<String, Failure> {
+/// A reason that is one.
+///
+/// # Errors
+/// [`Failure::Fields`] where it is too short.
+pub(crate) fn reason_of(typed: &str) -> Result<String, Failure> {
     let mut fields = Checker::default();
     let reason = fields.line("reason", typed, TEXT);
     if reason.chars().count() < LEAST_REASON {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use care::record::{Clinic, ClinicId, Role, User, UserId};
 use chrono::{DateTime, Utc};
-use store::{Act, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, StoreError, Vault, Write};
+use store::{
+    Act, BackupOutcome, BackupRun, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, StoreError, Upgrade,
+    Vault, Write,
+};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -304,11 +307,27 @@ pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &
     vault.note_failed_unlocks(&stamp)?;
     vault.write(&stamp, |write| {
         write.note(act, None, how)?;
+        if let Some(upgrade) = vault.upgrade() {
+            write.put(&backup_before(upgrade, desk.clock().new_id(), now), Act::Backup)?;
+        }
         note_renewal(write, vault.renewal())
     })?;
     crate::anchoring::anchor(desk, &vault, &clinic, Occasion::Unlock, now);
     desk.put_open(Open::new(vault, user, session, clinic.lock_after_minutes)?);
     view_desk(desk, Empty {})
+}
+
+/// The backup that was made before the vault was brought to a newer format, or why there is none.
+fn backup_before(upgrade: &Upgrade, id: Uuid, at: DateTime<Utc>) -> BackupRun {
+    let outcome = match &upgrade.backup {
+        Ok(made) => BackupOutcome::Good {
+            head_seq: made.head.seq,
+            n_media: u64::try_from(made.n_media).unwrap_or(u64::MAX),
+            n_database_bytes: made.n_database_bytes,
+        },
+        Err(problem) => BackupOutcome::Failed { why: Failure::Store(problem.clone()).key().to_owned() },
+    };
+    BackupRun { id, begun_at: at, folder: upgrade.folder.display().to_string(), outcome }
 }
 
 /// The clinic's key was changed at this opening, or still waits for it: the journal says which.

@@ -4,6 +4,7 @@ use care::record::{Appointment, AppointmentId, Client, Component, Visit};
 use chrono::NaiveDate;
 use store::{Act, Read, StoreError};
 
+use crate::cases::access_requests::due_rows;
 use crate::cases::clients::client_row;
 use crate::cases::fields::{Checker, LINE};
 use crate::failure::Failure;
@@ -35,6 +36,7 @@ fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
             appointments: appointments.collect::<Result<_, StoreError>>()?,
             open_visits: visit_rows(seat, read, read.open_visits()?)?,
             signed_visits: visit_rows(seat, read, read.visits_signed_on(on)?)?,
+            access_requests: due_rows(seat, read)?,
             owed_copies: read.n_owed_copies()?,
         })
     })

@@ -17,6 +17,31 @@ pub struct BackupView {
     pub last_good_at: Option<String>,
     /// How it stands and what to do, as one or two sentences.
     pub words: String,
+    /// Whether the newest backup was proved to be one that can be restored from.
+    pub drill: DrillView,
+}
+
+/// How the weekly proof of the backups stands.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DrillView {
+    /// Whether somebody has to do something.
+    pub standing: DrillStanding,
+    /// When the last one was, in UTC.
+    pub at: Option<String>,
+    /// What it has shown, as one or two sentences.
+    pub words: String,
+}
+
+/// Whether somebody has to do something about the proof of the backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DrillStanding {
+    /// There was none yet.
+    None,
+    /// The last one was good.
+    Good,
+    /// The last one failed, and no good one came after it.
+    Failed,
 }
 
 /// Whether somebody has to do something about the backups.
@@ -77,6 +102,36 @@ pub struct FoundBackupView {
     pub path: String,
     /// Whose passwords open it.
     pub users: Vec<UserRow>,
+    /// When it was made, in UTC, as it says itself.
+    pub made_at: Option<String>,
+    /// Clients in it, as it says itself.
+    pub n_clients: u32,
+    /// Visits in it, as it says itself.
+    pub n_visits: u32,
+    /// Documents and photos in it, as it says itself.
+    pub n_media: u32,
+    /// Where the damaged vault that is in the way would be kept; `None` where nothing is in the way.
+    pub set_aside_as: Option<String>,
+}
+
+/// Makes the vault from the backup that was found.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreRequest {
+    /// What opens it.
+    pub secret: BackupSecret,
+    /// What is to become of a vault that is in the way.
+    pub in_the_way: InTheWay,
+}
+
+/// What is to become of a vault that is in the way of a restore. It is never overwritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InTheWay {
+    /// Then nothing is restored.
+    Refuse,
+    /// It is kept beside under a name with the day, if this desk has found it damaged.
+    SetAside,
 }
 
 /// What opens a backup.
@@ -112,6 +167,8 @@ pub struct CheckView {
     pub head_hash: String,
     /// When a backup was made, in UTC.
     pub made_at: Option<String>,
+    /// Of which clinic a backup is.
+    pub clinic_name: Option<String>,
     /// The same as sentences, with where the damage is.
     pub words: String,
 }

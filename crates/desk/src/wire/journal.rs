@@ -13,6 +13,9 @@ pub struct JournalViewRequest {
     /// About whom.
     #[ts(optional)]
     pub client: Option<ClientId>,
+    /// About the client with this number, who may be erased since.
+    #[ts(optional)]
+    pub client_number: Option<String>,
     /// By whom.
     #[ts(optional)]
     pub user: Option<UserId>,
@@ -105,6 +108,8 @@ pub struct JournalVerifyView {
     pub damaged_from: Option<u64>,
     /// Entries found whole.
     pub n_entries: u64,
+    /// Entries whose contents went with an erased record.
+    pub n_shredded: u64,
     /// Number and hash of the newest entry, as documents carry them.
     pub head: String,
     /// Heads of the second folder it was held against.

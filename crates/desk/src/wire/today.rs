@@ -4,7 +4,7 @@ use care::record::{AppointmentId, ClientId, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ClientRow, VisitRow};
+use super::{AccessDueRow, ClientRow, VisitRow};
 
 /// Asks for one day.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,6 +27,8 @@ pub struct TodayView {
     pub signed_visits: Vec<VisitRow>,
     /// Consent copies clients have not been given.
     pub owed_copies: u32,
+    /// Requests for a copy of a record that are due within a week, or over.
+    pub access_requests: Vec<AccessDueRow>,
 }
 
 /// One appointment.

@@ -23,8 +23,8 @@ use crate::{Head, Part, Stamp, StoreError, Vault, Write, migrate, open};
 pub struct BackupJob {
     folder: Folder,
     master: MasterKey,
-    /// While a backup is made no other process sweeps media files.
-    _claim: Claim,
+    /// While a backup is made no other process sweeps media files. `None` within an opening, which holds it already.
+    _claim: Option<Claim>,
 }
 
 /// A backup that was made, opened again and found equal to the vault.
@@ -62,11 +62,20 @@ impl Vault {
     /// # Errors
     /// What the folder of the vault says.
     pub fn backup_job(&self) -> Result<BackupJob, StoreError> {
-        Ok(BackupJob { folder: self.folder.clone(), master: self.master.clone(), _claim: self.folder.claim_beside()? })
+        Ok(BackupJob {
+            folder: self.folder.clone(),
+            master: self.master.clone(),
+            _claim: Some(self.folder.claim_beside()?),
+        })
     }
 }
 
 impl BackupJob {
+    /// A backup within the opening of a vault, which has claimed the folder.
+    pub(crate) fn within_opening(folder: &Folder, master: &MasterKey) -> Self {
+        Self { folder: folder.clone(), master: master.clone(), _claim: None }
+    }
+
     /// Makes a backup in the folder `to`. When this returns, it was opened from there with the vault's key, every
     /// page, count and hash was compared, and the journal was followed to its end. Takes its time; call it where
     /// nobody waits.
@@ -77,6 +86,16 @@ impl BackupJob {
     /// where the copy is not what was written. The backups before it are untouched then.
     pub fn run(&self, to: &Path, at: DateTime<Utc>) -> Result<BackupMade, StoreError> {
         self.run_through(to, at, &mut |_| Ok(()))
+    }
+
+    /// The folder of the vault.
+    pub(super) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The key of the vault.
+    pub(super) fn master(&self) -> &MasterKey {
+        &self.master
     }
 
     /// Writes into the vault beside whoever has it open: what became of the backup, after the screen was locked too.

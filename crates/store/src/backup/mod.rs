@@ -10,6 +10,7 @@
 //!                                 2026-03-03T093000.000Z/manifest.json, vault.db, vault.keys
 //! ```
 
+mod drill;
 mod examine;
 mod facts;
 mod keep;
@@ -19,8 +20,9 @@ mod place;
 mod restore;
 mod sum;
 
+pub use drill::DrillReport;
 pub use make::{BackupJob, BackupMade};
-pub use restore::{Backup, BackupReport, UnlockedBackup};
+pub use restore::{Backup, BackupOutside, BackupReport, UnlockedBackup};
 
 #[cfg(test)]
 pub(crate) use make::Step;

@@ -42,7 +42,7 @@ impl Shelf {
         if to.starts_with(vault_folder.path().canonicalize()?) {
             return Err(StoreError::BackupInsideVault);
         }
-        let shelf = to.join(format!("needlepoint-{vault}"));
+        let shelf = to.join(shelf_name(vault));
         if !shelf.exists() {
             fs::create_dir(&shelf)?;
             sync_folder_of(&shelf)?;
@@ -50,6 +50,11 @@ impl Shelf {
         // Sticks and shares know no owner; what lies there is encrypted anyway.
         let _ = restrict(&shelf);
         Ok(Self(shelf))
+    }
+
+    /// The shelf of `vault` in `to`, whether it is there or not.
+    pub(super) fn there(to: &Path, vault: Uuid) -> Self {
+        Self(to.join(shelf_name(vault)))
     }
 
     /// The shelf a backup lies on.
@@ -161,6 +166,10 @@ impl Shelf {
         }
         Ok(())
     }
+}
+
+fn shelf_name(vault: Uuid) -> String {
+    format!("needlepoint-{vault}")
 }
 
 /// The backup meant by a path: itself, or the newest of the one vault whose backups lie in it.

@@ -6,14 +6,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use care::record::UserId;
-use chrono::{DateTime, Utc};
+use care::record::{Erasure, UserId};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::examine::{examine, of_backup};
 use super::facts::{Facts, device};
 use super::manifest::Manifest;
 use super::place::{Shelf, check_file, find};
 use super::sum::Sum;
+use crate::aside::{free_name, set_aside};
 use crate::durable::replace_file;
 use crate::folder::Folder;
 use crate::keys::{Holder, KeyFile, MasterKey, Password, RecoveryKey};
@@ -46,10 +47,28 @@ pub struct BackupReport {
     pub n_entries: u64,
     /// Clients in it.
     pub n_clients: u64,
+    /// The clinic it is of; `None` where that record cannot be read.
+    pub clinic_name: Option<String>,
     /// Media files, all of them whole.
     pub n_media: usize,
     /// Records whose tables do not say what the journal says; a rebuild mends them.
     pub unlike_journal: Vec<Entity>,
+}
+
+/// What a backup says of itself before anybody has given a password for it: numbers, and no name of anybody's but
+/// those of the people who can open it. Its list is plain text; who wrote it is not known yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupOutside {
+    /// When it was made.
+    pub made_at: Option<DateTime<Utc>>,
+    /// Clients in it.
+    pub n_clients: u64,
+    /// Visits in it.
+    pub n_visits: u64,
+    /// Entries of the journal.
+    pub n_entries: u64,
+    /// Documents and photos.
+    pub n_media: usize,
 }
 
 impl Backup {
@@ -81,6 +100,19 @@ impl Backup {
     #[must_use]
     pub fn holders(&self) -> Vec<Holder> {
         self.keys.holders().cloned().collect()
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn outside(&self) -> BackupOutside {
+        let count = |table: &str| self.list.facts.counts.get(table).copied().unwrap_or(0);
+        BackupOutside {
+            made_at: DateTime::from_timestamp_millis(self.list.made_at_ms),
+            n_clients: count(Entity::Client.word()),
+            n_visits: count(Entity::Visit.word()),
+            n_entries: count("journal"),
+            n_media: self.list.media.len(),
+        }
     }
 
     /// Opens it with the password a user had when it was made. No try is counted: the disk of a backup is protected
@@ -131,13 +163,14 @@ impl UnlockedBackup {
         let is_of_today = list.facts.schema_version == migrate::newest(migrate::STEPS);
         let unlike_journal =
             if is_of_today { tables_match_journal(&Read::new(&database)).map_err(of_backup)? } else { Vec::new() };
-        let count = |table: &str| list.facts.counts.get(table).copied().unwrap_or(0);
+        let BackupOutside { made_at, n_clients, n_entries, n_media, .. } = self.backup.outside();
         Ok(BackupReport {
-            made_at: DateTime::from_timestamp_millis(list.made_at_ms),
+            made_at,
             head: list.facts.head_of(device(&database).map_err(of_backup)?),
-            n_entries: count("journal"),
-            n_clients: count(Entity::Client.word()),
-            n_media: list.media.len(),
+            n_entries,
+            n_clients,
+            clinic_name: Read::new(&database).clinic().ok().map(|clinic| clinic.record.name),
+            n_media,
             unlike_journal,
         })
     }
@@ -152,14 +185,65 @@ impl UnlockedBackup {
         if !Folder::at(into).is_free()? {
             return Err(StoreError::NotEmpty);
         }
+        self.make(into, |making| put_in_place(making, into))?;
+        Vault::open_by_key(into, &self.master)
+    }
+
+    /// What was erased since this backup was made, as the backups beside it say that were made later under the same key:
+    /// the newest that can be read says it for all of them. Somebody who restores does it again, because what a client
+    /// was promised to be gone must not come back with an older backup.
+    ///
+    /// # Errors
+    /// What the disk says. A backup that is damaged or of another key is passed over.
+    pub fn erased_since(&self) -> Result<Vec<Erasure>, StoreError> {
+        for path in Shelf::of_backup(&self.backup.path).backups()?.into_iter().rev() {
+            let Ok(list) = Manifest::read(&path).and_then(|list| list.check(&self.master).map(|()| list)) else {
+                continue;
+            };
+            if list.made_at_ms <= self.backup.list.made_at_ms {
+                continue;
+            }
+            let copied = open::copy(&Folder::at(&path).database(), &self.master.database_key());
+            if let Ok(erasures) = copied.and_then(|database| Read::new(&database).erasures()) {
+                return Ok(erasures);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// As [`UnlockedBackup::restore`], where a damaged vault is in the way: that is kept beside under a name with the
+    /// day, whole as it is, once the backup was read to its end. Gives the vault and where the damaged one is now;
+    /// `None` where there was nothing in the way.
+    ///
+    /// # Errors
+    /// As [`UnlockedBackup::restore`]; [`StoreError::AlreadyOpen`] while anybody has the damaged vault open;
+    /// [`StoreError::OtherVault`] where its key file can be read and is another clinic's. It stays where it is then.
+    pub fn restore_setting_aside(&self, into: &Path, on: NaiveDate) -> Result<(Vault, Option<PathBuf>), StoreError> {
+        if Folder::at(into).is_free()? {
+            return Ok((self.restore(into)?, None));
+        }
+        match KeyFile::read(&Folder::at(into).keys()) {
+            Ok(keys) if keys.vault() != self.backup.list.vault => return Err(StoreError::OtherVault),
+            Ok(_) | Err(_) => {}
+        }
+        let aside = free_name(into, on);
+        self.make(into, |making| {
+            set_aside(into, &aside)?;
+            // Where the new one cannot get its name, the damaged one gets it back.
+            put_in_place(making, into).inspect_err(|_| drop(fs::rename(&aside, into)))
+        })?;
+        Ok((Vault::open_by_key(into, &self.master)?, Some(aside)))
+    }
+
+    /// Makes the vault's folder beside `into`; `place` gives it its name.
+    fn make(&self, into: &Path, place: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
         let making = room_beside(into)?;
-        let made = self.fill(&Folder::at(&making)).and_then(|()| put_in_place(&making, into));
-        if let Err(problem) = made {
+        let made = self.fill(&Folder::at(&making)).and_then(|()| place(&making));
+        if made.is_err() {
             // Best effort: what stays is removed by the next try.
             let _ = fs::remove_dir_all(&making);
-            return Err(problem);
         }
-        Vault::open_by_key(into, &self.master)
+        made
     }
 
     fn fill(&self, new: &Folder) -> Result<(), StoreError> {

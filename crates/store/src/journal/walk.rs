@@ -10,6 +10,7 @@ use super::body::{Unpacker, body_hash};
 use super::entry::{Entry, Head};
 use super::facts::Facts;
 use super::verify::DamageKind;
+use crate::erase::Shredded;
 use crate::sql::{Count, Id};
 use crate::{Read, StoreError};
 
@@ -88,7 +89,7 @@ fn walk_rows(connection: &Connection, bounds: (i64, i64), mut heads: Heads) -> R
     let sql = format!("{} WHERE journal.row BETWEEN ?1 AND ?2 ORDER BY journal.row", entries_with_bodies());
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query(bounds)?;
-    let mut checker = Checker::new()?;
+    let mut checker = Checker::new(connection)?;
     while let Some(row) = rows.next()? {
         let Ok(facts) = Facts::of_row(row) else { return Ok(None) };
         let place = heads.iter().position(|(device, _)| *device == facts.device);
@@ -111,7 +112,7 @@ pub(super) fn walk(connection: &Connection, device: Uuid) -> Result<Chain, Store
     let sql = format!("{} WHERE journal.device_id = ?1 ORDER BY journal.seq", entries_with_bodies());
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([Id(device)])?;
-    let mut checker = Checker::new()?;
+    let mut checker = Checker::new(connection)?;
     let mut head = Head::START;
     while let Some(row) = rows.next()? {
         // An entry whose columns cannot even be read as what they are was altered.
@@ -138,11 +139,12 @@ fn entries_with_bodies() -> String {
 struct Checker {
     room: Vec<u8>,
     unpacker: Unpacker,
+    shredded: Shredded,
 }
 
 impl Checker {
-    fn new() -> Result<Self, StoreError> {
-        Ok(Self { room: Vec::new(), unpacker: Unpacker::new()? })
+    fn new(connection: &Connection) -> Result<Self, StoreError> {
+        Ok(Self { room: Vec::new(), unpacker: Unpacker::new()?, shredded: Shredded::read(connection)? })
     }
 
     fn damage_of(&mut self, facts: &Facts<'_>, row: &Row<'_>, before: Head) -> Result<Option<DamageKind>, StoreError> {
@@ -157,7 +159,8 @@ impl Checker {
         }
         let salt = row.get_ref(Entry::N_COLUMNS)?;
         if salt == ValueRef::Null {
-            return Ok(Some(DamageKind::BodyMissing));
+            let is_by_right = self.shredded.covers(facts.client, facts.entity);
+            return Ok((!is_by_right).then_some(DamageKind::BodyMissing));
         }
         let body = (salt, row.get_ref(Entry::N_COLUMNS + 1)?, row.get_ref(Entry::N_COLUMNS + 2)?);
         Ok((!self.is_as_written(body, &facts.body_hash)).then_some(DamageKind::BodyAltered))

@@ -25,6 +25,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0011_backup.sql"),
     include_str!("0012_media.sql"),
     include_str!("0013_photo.sql"),
+    include_str!("0014_keeping.sql"),
 ];
 
 /// Copies from before a migration that are kept.

@@ -38,7 +38,7 @@ pub struct JournalRow {
     pub entry: Entry,
     /// Its body's canonical JSON; `None` where it was erased.
     pub body: Option<Vec<u8>>,
-    /// The client's number, where it is about one who is still known.
+    /// The client's number, where it is about one; it stays after the record was erased.
     pub client_number: Option<String>,
 }
 
@@ -51,8 +51,10 @@ impl Read<'_> {
         let (conditions, mut values) = conditions(filter);
         values.push(Box::new(limit));
         let sql = format!(
-            "SELECT {}, journal_body.encoding, journal_body.bytes, journal.row, client.number
+            "SELECT {}, journal_body.encoding, journal_body.bytes, journal.row,
+                 coalesce(client.number, erasure.client_number)
              FROM journal LEFT JOIN journal_body USING (row) LEFT JOIN client ON client.id = journal.client_id
+                 LEFT JOIN erasure ON erasure.id = journal.client_id
              WHERE {conditions} ORDER BY journal.row DESC LIMIT ?",
             Entry::COLUMNS
         );

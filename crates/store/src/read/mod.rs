@@ -9,6 +9,7 @@ mod journal;
 mod lists;
 mod photo;
 mod protocol;
+mod retention;
 mod search;
 mod visit;
 
@@ -21,6 +22,7 @@ pub use client::{ClientFacts, ClientRow};
 pub use day::{AppointmentRow, OwedCopy};
 pub use journal::{JournalFilter, JournalRow};
 pub use photo::{KeptPhoto, KeptScan};
+pub use retention::LastSeen;
 pub use visit::VisitPapers;
 
 use crate::journal::Tip;
@@ -89,7 +91,11 @@ impl<'a> Read<'a> {
     }
 
     /// The one record a query finds; its first two columns are `version` and `body`.
-    fn one<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Stored<T>, StoreError> {
+    pub(crate) fn one<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Stored<T>, StoreError> {
         self.maybe(sql, values)?.ok_or(StoreError::NotFound)
     }
 
@@ -104,7 +110,11 @@ impl<'a> Read<'a> {
     }
 
     /// Every record a query finds, in its order.
-    fn all<T: DeserializeOwned>(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<Stored<T>>, StoreError> {
+    pub(crate) fn all<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Vec<Stored<T>>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(values, version_and_body)?;
         rows.map(|row| stored(row?)).collect()

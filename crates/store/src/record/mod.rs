@@ -3,8 +3,10 @@
 //! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
 
 mod backup;
+mod drill;
 mod final_record;
 mod fold;
+mod keeping;
 mod people;
 mod photo;
 mod protocol;
@@ -12,8 +14,7 @@ mod restriction;
 mod visit;
 
 use care::record::{
-    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
-    MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, Scan, Screening, SignOff, User, Visit,
+    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, Erasure, ItemUse, MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, RetentionHold, Scan, Screening, SignOff, User, Visit,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -21,6 +22,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 pub use backup::{BackupOutcome, BackupRun};
+pub use drill::{DrillOutcome, RestoreDrill};
 pub use final_record::CopyGiven;
 pub(crate) use fold::{digits, fold, words, written_words};
 
@@ -128,6 +130,14 @@ entities! {
     Scan = "scan",
     /// A photo or scan that was withdrawn.
     MediaWithdrawal = "media_withdrawal",
+    /// A proof that the newest backup can be restored from.
+    RestoreDrill = "restore_drill",
+    /// A request for a copy of a client's record.
+    AccessRequest = "access_request",
+    /// Whether a client's record is held beyond its retention.
+    RetentionHold = "retention_hold",
+    /// A client's record was erased.
+    Erasure = "erasure",
 }
 
 impl Entity {
@@ -151,7 +161,9 @@ impl Entity {
             | Self::BackupRun
             | Self::Photo
             | Self::Scan
-            | Self::MediaWithdrawal => true,
+            | Self::MediaWithdrawal
+            | Self::RestoreDrill
+            | Self::Erasure => true,
             Self::Clinic
             | Self::User
             | Self::Client
@@ -161,7 +173,9 @@ impl Entity {
             | Self::Chart
             | Self::ItemUse
             | Self::Restriction
-            | Self::PhotoPermission => false,
+            | Self::PhotoPermission
+            | Self::AccessRequest
+            | Self::RetentionHold => false,
         }
     }
 

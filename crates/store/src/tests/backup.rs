@@ -1,6 +1,7 @@
 //! Backups: whole and tried, or none; what comes back is what was there.
 
 mod damage;
+mod drill;
 mod making;
 mod restoring;
 

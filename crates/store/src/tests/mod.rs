@@ -5,6 +5,7 @@ mod backup;
 mod drafts;
 mod durability;
 mod filling;
+mod erase;
 mod folder;
 mod guards;
 mod journal;
@@ -22,6 +23,7 @@ mod search;
 mod secrecy;
 mod signed;
 mod tamper;
+mod upgrade;
 mod writing;
 
 use practice::{Practice, a_chart, a_client, a_consent, a_document, a_visit, day, id, stamp, stamp_at};

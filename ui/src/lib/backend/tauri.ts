@@ -7,8 +7,14 @@ import type { Commands, FailureView } from "./contract";
 /** How long a call may take before the page says so, in milliseconds. Long work is a job and answers at once. */
 const PATIENCE_MS = 30_000;
 
-/** Commands that wait for a person in front of the system's own file chooser: no clock may end them. */
-const UNHURRIED = new Set(["client_export", "files_choose", "photos_export", "scan_save"]);
+/**
+ * Commands that wait for a person in front of the system's own file chooser, or that read everything there is: no clock
+ * may end them.
+ */
+const UNHURRIED = new Set([
+  "client_export", "files_choose", "photos_export", "scan_save", "backup_folder_choose", "backup_make", "backup_find",
+  "backup_check", "backup_restore", "vault_verify", "journal_verify", "client_journal_save", "client_erase",
+]);
 
 /** The desk behind this window. */
 export function tauriBackend<C extends CommandList<C> = Commands>(): Backend<C> {

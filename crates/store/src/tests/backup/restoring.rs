@@ -10,7 +10,7 @@ use super::super::{a_client, stamp};
 use super::{Backed, at, unlocked};
 use crate::journal::dump_all;
 use crate::{Act, Backup, Part, Password, RecoveryKey, StoreError, Vault, tables_match_journal, verify};
-use care::record::{ClientId, UserId};
+use care::record::{ClientId, Erasure, UserId};
 
 #[test]
 fn a_restored_vault_says_exactly_what_the_vault_said() {
@@ -88,4 +88,31 @@ fn an_earlier_backup_can_be_named_by_itself() {
     let vault = unlocked(&first.path).unwrap().restore(&new.path().join("vault")).unwrap();
     let client = vault.read(|read| read.client(ClientId(id(10)))).unwrap();
     assert_eq!(client.record.family, "Marsh", "as it was then");
+}
+
+#[test]
+fn what_was_erased_since_is_known_from_the_newer_backups_beside() {
+    let backed = Backed::new();
+    let first = backed.back_up(0).unwrap();
+    assert_eq!(backed.newest().erased_since().unwrap(), [], "nothing was erased");
+    let erasure = Erasure {
+        client: ClientId(id(10)),
+        number: "A-000010".to_owned(),
+        visit_number: None,
+        document_number: None,
+        reason: "Retention is over".to_owned(),
+        rule: None,
+        erased_by: UserId(id(1)),
+        erased_at: stamp().at,
+    };
+    backed.practice.vault.erase_client(&stamp(), &erasure).unwrap();
+    backed.back_up(1).unwrap();
+    let older = unlocked(&first.path).unwrap();
+    assert_eq!(older.erased_since().unwrap(), [erasure.clone()], "the newer one says who is gone");
+    let new = TempDir::new().unwrap();
+    let vault = older.restore(&new.path().join("vault")).unwrap();
+    assert!(vault.read(|read| read.client(ClientId(id(10)))).is_ok(), "the older backup still holds the client");
+    vault.erase_client(&stamp(), &erasure).unwrap();
+    assert_eq!(vault.read(|read| read.client(ClientId(id(10)))), Err(StoreError::NotFound), "until it is erased again");
+    assert_eq!(vault.read(|read| verify(read)).unwrap().damage, None, "on a chain that is whole");
 }
