@@ -5,6 +5,7 @@
 //! The store decides no clinical rule and reads no clock: time and ids come in as arguments.
 
 mod backup;
+mod bundle;
 mod canonical;
 mod checkup;
 mod draft;
@@ -16,6 +17,7 @@ mod keys;
 mod media;
 mod migrate;
 mod open;
+mod pen;
 mod read;
 mod record;
 mod renewal;
@@ -29,6 +31,9 @@ mod write;
 mod tests;
 
 pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
+pub use bundle::{
+    BundleFault, BundleReport, BundleSigner, bundle_file, canonical_bundle, sign_off_message, text_sha256, verify_bundle,
+};
 pub use checkup::VaultReport;
 pub use draft::{DraftField, DraftStep};
 pub use error::{Part, StoreError};

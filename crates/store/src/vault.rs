@@ -7,6 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::folder::{Claim, Folder};
 use crate::keys::MasterKey;
 use crate::media::MediaStore;
+use crate::pen::Pen;
 use crate::{Changes, Read, Renewal, Stamp, StoreError, Write, migrate, open, renewal};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
@@ -18,6 +19,8 @@ pub struct Vault {
     readers: Readers,
     claim: Claim,
     renewal: Renewal,
+    /// What the person who unlocked signs with.
+    pub(crate) pen: Mutex<Option<Pen>>,
 }
 
 impl Vault {
@@ -31,7 +34,7 @@ impl Vault {
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
-        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal };
+        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal, pen: Mutex::new(None) };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;

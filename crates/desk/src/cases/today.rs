@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use store::{Act, Read, StoreError};
 
 use crate::cases::clients::client_row;
+use crate::cases::copies::owed_rows;
 use crate::cases::fields::{Checker, LINE};
 use crate::failure::Failure;
 use crate::seat::Seat;
@@ -28,6 +29,7 @@ pub(crate) fn view_today(seat: &Seat<'_>, request: TodayRequest) -> Result<Today
 }
 
 fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
+    let owed_copies = owed_rows(seat)?;
     seat.read(|read| {
         let appointments = read.appointments(on)?.into_iter().map(|row| appointment_row(seat, read, row, on));
         Ok(TodayView {
@@ -35,7 +37,7 @@ fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
             appointments: appointments.collect::<Result<_, StoreError>>()?,
             open_visits: visit_rows(seat, read, read.open_visits()?)?,
             signed_visits: visit_rows(seat, read, read.visits_signed_on(on)?)?,
-            owed_copies: u32::try_from(read.owed_copies()?.len()).unwrap_or(u32::MAX),
+            owed_copies,
         })
     })
 }

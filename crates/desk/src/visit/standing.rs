@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use care::record::{Component, ConsentOutcome, consent_covers};
+use care::record::{Component, ConsentOutcome, excess};
 use care::zones::{Side, ZoneId};
 use store::{StoreError, Write};
 
@@ -19,7 +19,7 @@ use crate::visit::{Draft, Judged, OpenVisit};
 /// # Errors
 /// [`Refusal::NoConsent`], [`Refusal::ScreeningOpen`] or [`Refusal::Stopped`] if it may not.
 pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure> {
-    if !open.is_consented() {
+    if !open.is_consented(judged) {
         return Err(Refusal::NoConsent.failure());
     }
     if !open.is_screened() {
@@ -77,16 +77,19 @@ impl OpenVisit {
 
     /// The deepest the client has agreed to for a side of a zone, in micrometres.
     pub(crate) fn agreed_um(&self, zone: ZoneId, side: Side) -> Option<u16> {
-        deepest_um(&self.signed_consent()?.components, zone, side)
+        let standing = self.standing_consents();
+        standing.iter().filter_map(|consent| deepest_um(&consent.components, zone, side)).max()
     }
 
     /// Whether what is charted began under a signature, even if the client took it back since.
     pub(crate) fn began_with_consent(&self) -> bool {
         let planned = self.components();
-        let covered = self.consents.iter().any(|consent| {
-            matches!(consent.outcome, ConsentOutcome::Signed) && consent_covers(&consent.components, planned)
-        });
-        !self.zones().is_empty() && !planned.is_empty() && covered
+        let of_client = self.consents.iter().filter(|consent| consent.client == self.visit.client);
+        let signed: Vec<&[Component]> = of_client
+            .filter(|consent| matches!(consent.outcome, ConsentOutcome::Signed))
+            .map(|consent| consent.components.as_slice())
+            .collect();
+        !self.zones().is_empty() && !planned.is_empty() && excess(&signed, planned).is_empty()
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0009_slip.sql"),
     include_str!("0010_restricted.sql"),
     include_str!("0011_backup.sql"),
+    include_str!("0012_sealed_consent.sql"),
+    include_str!("0013_wrong_client.sql"),
 ];
 
 /// Copies from before a migration that are kept.

@@ -3,16 +3,18 @@
 //! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
 
 mod backup;
+mod consent;
 mod final_record;
 mod fold;
 mod people;
 mod protocol;
 mod restriction;
 mod visit;
+mod wrong_client;
 
 use care::record::{
-    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, ItemUse,
-    ProtocolApproval, Restriction, Screening, SignOff, User, Visit,
+    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum, Document, ItemUse,
+    ProtocolApproval, Restriction, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -105,6 +107,12 @@ entities! {
     Consent = "consent",
     /// A copy of a consent that was owed and has been given.
     CopyGiven = "copy_given",
+    /// What was signed, whole, with its hash and signatures.
+    SealedConsent = "sealed_consent",
+    /// A correction beside a signed consent.
+    ConsentAddendum = "consent_addendum",
+    /// One side of a visit that was recorded under the wrong client.
+    WrongClient = "wrong_client",
     /// A signature under a visit.
     SignOff = "sign_off",
     /// A dated addition to something signed.
@@ -134,6 +142,9 @@ impl Entity {
         match self {
             Self::Consent
             | Self::CopyGiven
+            | Self::SealedConsent
+            | Self::ConsentAddendum
+            | Self::WrongClient
             | Self::SignOff
             | Self::Addendum
             | Self::Document

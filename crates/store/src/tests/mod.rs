@@ -2,10 +2,12 @@
 //! but the ones about passwords.
 
 mod backup;
+mod bundle;
 mod drafts;
 mod durability;
 mod folder;
 mod guards;
+mod jcs;
 mod journal;
 mod keys;
 mod media;

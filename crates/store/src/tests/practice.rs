@@ -1,6 +1,7 @@
 //! A practice for tests: a vault in a scratch folder, and records with ids that are plain numbers.
 
 use care::record::{
+    Capacity,
     Allergies, Chart, ChartId, Client, ClientId, Clinic, ClinicId, Consent, ConsentClause, ConsentId, ConsentOutcome,
     CopyFate, Document, DocumentId, DocumentKind, PaperSize, Role, Signature, UserId, Visit, VisitId,
 };
@@ -180,6 +181,12 @@ pub(super) fn a_consent(n: u128, client: u128, visit: u128) -> Consent {
         protocol_version: "1".to_owned(),
         copy: CopyFate::Owed,
         document: None,
+        supplements: None,
+        material_version: "1".to_owned(),
+        risks: Some(Vec::new()),
+        capacity: Capacity::Own,
+        electronic: None,
+        others: Vec::new(),
     }
 }
 
