@@ -5,6 +5,8 @@
 mod backup;
 mod clinic;
 mod consent;
+mod consent_file;
+mod cosigners;
 mod done;
 mod gates;
 mod journal;
@@ -13,4 +15,6 @@ mod protocol;
 mod refusals;
 mod roles;
 mod safety;
+mod scope;
 mod visit;
+mod wrong_client;

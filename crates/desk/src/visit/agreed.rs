@@ -75,7 +75,7 @@ impl OpenVisit {
                 && !is_withdrawn(consent.id)
                 && !consent.supplements.is_some_and(is_withdrawn)
         };
-        of_client.into_iter().skip(after).filter(stands).collect()
+        of_client.iter().copied().skip(after).filter(stands).collect()
     }
 
     /// The newest signed consent of this visit that stands.

@@ -24,4 +24,4 @@ pub(crate) use open_visit::{EarlierVisit, OpenVisit, planned_components};
 pub(crate) use own_visits::{foreign_visits, own_visits};
 pub(crate) use standing::{may_begin, still_as_read};
 pub(crate) use verdict_view::question_key;
-pub(crate) use view::{banner, copy_fate, document_row, gap_key, open_points, uncharted_point, visit_row, visit_view};
+pub(crate) use view::{banner, copy_fate, document_row, open_points, uncharted_point, visit_row, visit_view};

@@ -197,7 +197,7 @@ fn consent_state(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> ConsentS
 }
 
 /// Why a consent does not cover, in words.
-pub(crate) const fn gap_key(why: GapReason) -> &'static str {
+const fn gap_key(why: GapReason) -> &'static str {
     match why {
         GapReason::NotSigned => "consent-why-none",
         GapReason::Refused => "consent-why-refused",
