@@ -44,7 +44,8 @@ pub(crate) fn exported_bundles(practice: &Practice, client: &str) -> Result<Vec<
     *practice.machine.export.lock().unwrap() = Some(target.clone());
     practice.call("client_export", json!({ "client": client, "secret": "4711" }))?;
     let mut archive = zip::ZipArchive::new(std::fs::File::open(target)?)?;
-    let names: Vec<String> = archive.file_names().filter(|name| name.starts_with("consents/")).map(str::to_owned).collect();
+    let names: Vec<String> =
+        archive.file_names().filter(|name| name.starts_with("consents/")).map(str::to_owned).collect();
     let mut bundles = Vec::new();
     for name in names {
         let mut bytes = Vec::new();
@@ -131,7 +132,10 @@ fn an_owed_copy_is_handed_over_later_and_once() -> Result<()> {
     let consent = owed(&practice)?[0]["consent"].clone();
     *practice.machine.problem.lock().unwrap() = Some(PrintProblem::NoPrinter);
     let failed = practice.call("copy_give", json!({ "consent": consent, "fate": "printed" }))?;
-    ensure!(failed["copy"] == "owed" && failed["owed"].as_array().is_some_and(|owed| owed.len() == 1), "still owed: {failed}");
+    ensure!(
+        failed["copy"] == "owed" && failed["owed"].as_array().is_some_and(|owed| owed.len() == 1),
+        "still owed: {failed}"
+    );
     *practice.machine.problem.lock().unwrap() = None;
     let given = practice.call("copy_give", json!({ "consent": consent, "fate": "printed" }))?;
     ensure!(given["copy"] == "printed" && given["owed"] == json!([]), "given: {given}");
@@ -170,7 +174,11 @@ fn a_consent_that_is_taken_back_covers_nothing_any_more() -> Result<()> {
     practice.refused("zones_chart", chart(&visit, "left", 1000));
     practice.refused("consent_withdraw", request);
     let view = practice.call("visit_open", json!({ "visit": visit }))?;
-    ensure!(view["consent"]["why_not"].as_str().is_some_and(|why| why.contains("took the consent back")), "and why: {}", view["consent"]);
+    ensure!(
+        view["consent"]["why_not"].as_str().is_some_and(|why| why.contains("took the consent back")),
+        "and why: {}",
+        view["consent"]
+    );
     practice.consent(&visit)?;
     practice.call("zones_chart", chart(&visit, "left", 1000))?;
     Ok(())
@@ -200,7 +208,10 @@ fn a_correction_stands_beside_the_consent_and_changes_nothing_in_it() -> Result<
     let client = client_of(&practice, &visit)?;
     let before = exported_bundles(&practice, &client)?;
     let consent = record_of(&practice, &visit)?["consents"][0]["id"].clone();
-    let without = practice.refused("consent_correct", json!({ "consent": consent, "text": "A licence", "reason": " ", "secret": "4711" }));
+    let without = practice.refused(
+        "consent_correct",
+        json!({ "consent": consent, "text": "A licence", "reason": " ", "secret": "4711" }),
+    );
     ensure!(without.fields[0].path == "reason", "a correction says why: {without:?}");
     let request = json!({ "consent": consent, "text": "The identity card was a driving licence.", "reason": "Misread", "secret": "4711" });
     let record = practice.call("consent_correct", request)?;

@@ -16,7 +16,8 @@ fn add_ana(practice: &Practice) -> Result<String> {
         "password": "seven tall red ladders", "secret": "4711",
     });
     let people = practice.call("person_add", request)?;
-    let ana = people["people"].as_array().context("people")?.iter().find(|row| row["name"] == "Ana Ruiz").context("Ana")?;
+    let ana =
+        people["people"].as_array().context("people")?.iter().find(|row| row["name"] == "Ana Ruiz").context("Ana")?;
     let id = ana["id"].as_str().context("id")?.to_owned();
     let mara = practice.call("desk_view", json!({}))?["session"]["user"].clone();
     // The first act of a person whose password somebody else made is to choose another.
@@ -41,7 +42,11 @@ fn a_witness_of_the_clinic_signs_with_the_own_password_and_the_desk_does_not_cha
     let ana = add_ana(&practice)?;
     let visit = screened_visit(&practice)?;
     let shown = ready_to_sign(&practice, &visit)?;
-    ensure!(shown["witnesses"][0]["id"] == json!(ana), "who takes the consent is not among them: {}", shown["witnesses"]);
+    ensure!(
+        shown["witnesses"][0]["id"] == json!(ana),
+        "who takes the consent is not among them: {}",
+        shown["witnesses"]
+    );
     let refused = practice.refused("consent_sign", typed(&visit, &shown, json!([])));
     ensure!(refused.words.contains("witness"), "a typed name shows nobody's hand: {}", refused.words);
     let by = |secret: &str| json!([{ "kind": "user", "user": ana, "secret": secret }]);
@@ -50,8 +55,10 @@ fn a_witness_of_the_clinic_signs_with_the_own_password_and_the_desk_does_not_cha
     practice.call("consent_sign", typed(&visit, &shown, by(ANAS)))?;
     let session = practice.call("desk_view", json!({}))?["session"]["user_name"].clone();
     ensure!(session == "Mara Okafor", "the desk is still hers");
-    let client = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
-    let report = verify_bundle(&exported_bundles(&practice, &client)?[0]).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    let client =
+        practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
+    let report =
+        verify_bundle(&exported_bundles(&practice, &client)?[0]).map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let keys: Vec<bool> = report.signers.iter().map(|signer| signer.public_key.is_some()).collect();
     ensure!(keys == [false, true, true], "client by hand, witness and practitioner each with a key: {report:?}");
     ensure!(report.signers[1].public_key != report.signers[2].public_key, "of their own");
@@ -75,9 +82,7 @@ fn a_witness_from_outside_signs_with_name_and_relation() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = screened_visit(&practice)?;
     let shown = ready_to_sign(&practice, &visit)?;
-    let person = |relation: &str| {
-        json!([{ "kind": "person", "role": "witness", "name": "Per Halvorsen", "relation": relation, "spoken": "", "mark": { "kind": "typed", "name": "Per Halvorsen" } }])
-    };
+    let person = |relation: &str| json!([{ "kind": "person", "role": "witness", "name": "Per Halvorsen", "relation": relation, "spoken": "", "mark": { "kind": "typed", "name": "Per Halvorsen" } }]);
     let refused = practice.refused("consent_sign", typed(&visit, &shown, person("")));
     ensure!(refused.fields[0].path == "others[0].relation", "who that is: {refused:?}");
     let signed = practice.call("consent_sign", typed(&visit, &shown, person("brother")))?;
@@ -107,8 +112,12 @@ fn a_guardian_signs_for_a_minor_with_name_and_relation() -> Result<()> {
     let mut fields = client();
     fields["born_on"] = json!("2009-03-14");
     fields["guardian"] = json!({ "name": "Kari Halvorsen", "relation": "mother", "phone": "1" });
-    let saved = practice.call("client_save", json!({ "id": null, "based_on": null, "is_another_person": false, "fields": fields }))?;
-    let visit = practice.call("visit_start", json!({ "client": saved["banner"]["id"] }))?["id"].as_str().context("visit")?.to_owned();
+    let saved = practice
+        .call("client_save", json!({ "id": null, "based_on": null, "is_another_person": false, "fields": fields }))?;
+    let visit = practice.call("visit_start", json!({ "client": saved["banner"]["id"] }))?["id"]
+        .as_str()
+        .context("visit")?
+        .to_owned();
     practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
     practice.screen(&visit)?;
     let shown = ready_to_sign(&practice, &visit)?;

@@ -13,7 +13,8 @@ fn set_plan(practice: &Practice, visit: &str, parts: &Value) -> Result<Value> {
 
 /// The zones of a clause that describes needling, as the client reads it.
 fn clause_words(shown: &Value, id: &str) -> Option<String> {
-    let clauses = shown["sections"].as_array()?.iter().flat_map(|section| section["clauses"].as_array().into_iter().flatten());
+    let clauses =
+        shown["sections"].as_array()?.iter().flat_map(|section| section["clauses"].as_array().into_iter().flatten());
     clauses.clone().find(|clause| clause["id"] == id).map(|clause| clause["paragraphs"].to_string())
 }
 
@@ -29,7 +30,10 @@ fn a_deeper_zone_asks_for_the_excess_only() -> Result<()> {
     let shown = ready_to_sign(&practice, &visit)?;
     ensure!(shown["adds_to"] == "2026-11-20", "it adds to today's consent: {}", shown["adds_to"]);
     let needling = clause_words(&shown, "procedure.mn").context("the needling is described")?;
-    ensure!(needling.contains("1.25 mm") && needling.contains("right") && !needling.contains("left"), "the right cheek only: {needling}");
+    ensure!(
+        needling.contains("1.25 mm") && needling.contains("right") && !needling.contains("left"),
+        "the right cheek only: {needling}"
+    );
     ensure!(clause_words(&shown, "procedure.prp").is_none(), "the plasma was agreed to before");
     let signed = practice.call("consent_sign", sign_request(&visit, &shown, "4711"))?;
     ensure!(signed["consent"]["is_valid"] == true, "both signatures together cover the plan: {}", signed["consent"]);
@@ -65,7 +69,10 @@ fn a_zone_nobody_signed_for_is_charted_only_as_a_deviation_with_its_reason() -> 
     practice.refused("zones_chart", chin.clone());
     chin["zones"][0]["deviation_reason"] = json!("Done before it was noticed");
     let view = practice.call("zones_chart", chin)?;
-    ensure!(view["chart"]["zones"].as_array().is_some_and(|zones| zones.len() == 2), "what was done is recorded truthfully");
+    ensure!(
+        view["chart"]["zones"].as_array().is_some_and(|zones| zones.len() == 2),
+        "what was done is recorded truthfully"
+    );
     Ok(())
 }
 
@@ -79,7 +86,11 @@ fn a_consent_covers_to_the_last_second_of_its_last_day_and_not_one_longer() -> R
     let practice = practice.later("2027-05-19T14:00:01Z")?;
     let view = practice.call("visit_open", json!({ "visit": visit }))?;
     ensure!(view["consent"]["is_valid"] == false, "a second more");
-    ensure!(view["consent"]["why_not"].as_str().is_some_and(|why| why.contains("too long ago")), "and why: {}", view["consent"]);
+    ensure!(
+        view["consent"]["why_not"].as_str().is_some_and(|why| why.contains("too long ago")),
+        "and why: {}",
+        view["consent"]
+    );
     Ok(())
 }
 
@@ -89,7 +100,8 @@ fn time_to_think_ends_to_the_second() -> Result<()> {
     let visit = crate::refusals::screened_visit(&practice)?;
     practice.call("consent_prepare", json!({ "visit": visit, "language": null }))?;
     let needs = |practice: &Practice| -> Result<Value> {
-        Ok(practice.call("consent_prepare", json!({ "visit": visit, "language": null }))?["needs_same_day_reason"].clone())
+        Ok(practice.call("consent_prepare", json!({ "visit": visit, "language": null }))?["needs_same_day_reason"]
+            .clone())
     };
     let practice = practice.later("2026-11-21T13:59:59Z")?;
     practice.screen(&visit)?;

@@ -13,7 +13,8 @@ fn other_client(practice: &Practice) -> Result<String> {
     fields["given"] = json!("Inga");
     fields["born_on"] = json!("1990-05-02");
     fields["phone"] = json!("+47 22 99 88 77");
-    let view = practice.call("client_save", json!({ "id": null, "based_on": null, "is_another_person": true, "fields": fields }))?;
+    let view = practice
+        .call("client_save", json!({ "id": null, "based_on": null, "is_another_person": true, "fields": fields }))?;
     Ok(view["banner"]["id"].as_str().context("id")?.to_owned())
 }
 
@@ -35,11 +36,19 @@ fn what_was_done_moves_and_what_somebody_else_said_or_signed_does_not() -> Resul
     let view = moved(&practice, &visit, &right)?;
     ensure!(view["banner"]["id"] == json!(right), "the visit is with the right client");
     ensure!(view["chart"]["zones"].as_array().is_some_and(|zones| zones.len() == 1), "what was done is still charted");
-    ensure!(view["consent"]["is_valid"] == false && view["consent"]["consent"].is_null(), "nobody signed for her: {}", view["consent"]);
+    ensure!(
+        view["consent"]["is_valid"] == false && view["consent"]["consent"].is_null(),
+        "nobody signed for her: {}",
+        view["consent"]
+    );
     ensure!(view["screening"]["closed"].is_null(), "and nobody asked her: {}", view["screening"]["closed"]);
     let file = open(&practice, &wrong)?;
     ensure!(file["visits"] == json!([]), "the wrong file has no visit any more");
-    ensure!(file["consents"][0]["status"] == "wrong_client", "its consent was signed by somebody else: {}", file["consents"]);
+    ensure!(
+        file["consents"][0]["status"] == "wrong_client",
+        "its consent was signed by somebody else: {}",
+        file["consents"]
+    );
     ensure!(file["wrong_clients"][0]["is_recorded_here"] == true, "and says what happened: {}", file["wrong_clients"]);
     let file = open(&practice, &json!(right))?;
     ensure!(file["wrong_clients"][0]["is_recorded_here"] == false, "as does the right one");
@@ -73,14 +82,23 @@ fn a_signed_visit_is_marked_in_both_files_and_counted_for_the_right_client() -> 
     let view = moved(&practice, &visit, &right)?;
     ensure!(view["banner"]["id"] == wrong, "a signed visit is not edited");
     ensure!(view["wrong_client"][0]["other"]["id"] == json!(right), "it says whose it is: {}", view["wrong_client"]);
-    let refused = practice.refused("visit_move", json!({ "visit": visit, "to": right, "reason": "Again", "secret": "4711" }));
+    let refused =
+        practice.refused("visit_move", json!({ "visit": visit, "to": right, "reason": "Again", "secret": "4711" }));
     ensure!(refused.words.contains("already"), "once: {}", refused.words);
     let practice = practice.later("2026-11-22T10:00:00Z")?;
     let hers = practice.call("visit_start", json!({ "client": right }))?;
-    ensure!(hers["plan"]["components"][0]["kind"] == "mn", "her series goes on with what was done to her: {}", hers["plan"]["components"]);
+    ensure!(
+        hers["plan"]["components"][0]["kind"] == "mn",
+        "her series goes on with what was done to her: {}",
+        hers["plan"]["components"]
+    );
     ensure!(hers["chart"]["last_visit_on"] == "2026-11-20", "two days ago");
     let theirs = practice.call("visit_start", json!({ "client": wrong }))?;
-    ensure!(theirs["chart"]["last_visit_on"].is_null(), "nothing was done to the other: {}", theirs["chart"]["last_visit_on"]);
+    ensure!(
+        theirs["chart"]["last_visit_on"].is_null(),
+        "nothing was done to the other: {}",
+        theirs["chart"]["last_visit_on"]
+    );
     ensure!(theirs["plan"]["components"] == json!([]), "and nothing is planned from it");
     Ok(())
 }
@@ -89,7 +107,8 @@ fn a_signed_visit_is_marked_in_both_files_and_counted_for_the_right_client() -> 
 fn what_was_done_to_somebody_else_does_not_leave_with_a_clients_export() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = signed_visit(&practice)?;
-    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
+    let wrong =
+        practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
     ensure!(exported_bundles(&practice, &wrong)?.len() == 1, "one consent stands in the file");
     let right = other_client(&practice)?;
     moved(&practice, &visit, &right)?;

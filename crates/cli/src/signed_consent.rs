@@ -11,7 +11,8 @@ use crate::json::{Format, pretty};
 
 /// Says whether the file is whole, or what differs. What differs is an answer, and the exit says so.
 pub(crate) fn verify(path: &Path, format: Format) -> Result<Answer, CliFailure> {
-    let bytes = std::fs::read(path).map_err(|_| CliFailure::new(Exit::WrongInput, format!("{} cannot be read.", path.display())))?;
+    let bytes = std::fs::read(path)
+        .map_err(|_| CliFailure::new(Exit::WrongInput, format!("{} cannot be read.", path.display())))?;
     match verify_bundle(&bytes) {
         Ok(report) => whole(&report, format).map(Answer::Text),
         Err(fault) => broken(&fault, format).map(Answer::No),

@@ -32,5 +32,5 @@ pub use commands::{Access, COMMANDS, Command};
 pub use desk::{Desk, Place};
 pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use host::{Host, PrintJob, PrintProblem, Printer};
-pub use store::{BundleFault, BundleReport, BundleSigner, verify_bundle};
 pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};
+pub use store::{BundleFault, BundleReport, BundleSigner, verify_bundle};

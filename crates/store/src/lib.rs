@@ -32,7 +32,8 @@ mod tests;
 
 pub use backup::{Backup, BackupJob, BackupMade, BackupReport, UnlockedBackup};
 pub use bundle::{
-    BundleFault, BundleReport, BundleSigner, bundle_file, canonical_bundle, sign_off_message, text_sha256, verify_bundle,
+    BundleFault, BundleReport, BundleSigner, bundle_file, canonical_bundle, sign_off_message, text_sha256,
+    verify_bundle,
 };
 pub use checkup::VaultReport;
 pub use draft::{DraftField, DraftStep};

@@ -34,7 +34,8 @@ impl Vault {
         let writer = open::writer(&path, &key)?;
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
-        let mut vault = Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal, pen: Mutex::new(None) };
+        let mut vault =
+            Self { folder, master, media, writer: Mutex::new(writer), readers, claim, renewal, pen: Mutex::new(None) };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Answer, Capacity, ClientId, ClinicId, Component, ConsentId, CopyFate, DocumentId, ElectronicAgreement,
-    Initials, ScreeningId, Signer, UserId, VisitId,
+    Answer, Capacity, ClientId, ClinicId, Component, ConsentId, CopyFate, DocumentId, ElectronicAgreement, Initials,
+    ScreeningId, Signer, UserId, VisitId,
 };
 
 /// What a bundle calls its own form.

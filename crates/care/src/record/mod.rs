@@ -21,8 +21,8 @@ mod visit;
 mod wrong_client;
 
 pub use bundle::{
-    BUNDLE_FORMAT, BundleClient, BundleClinic, BundlePlace, BundleScreening, BundleSignature, BundleText, ConsentBundle,
-    JournalHead, SealedConsent, TextClause,
+    BUNDLE_FORMAT, BundleClient, BundleClinic, BundlePlace, BundleScreening, BundleSignature, BundleText,
+    ConsentBundle, JournalHead, SealedConsent, TextClause,
 };
 pub use chart::{Chart, ChartedZone, Endpoint, ItemKind, ItemUse, ProductLot};
 pub use client::{Allergies, Appointment, Client, ContactPerson};

@@ -19,9 +19,8 @@ pub fn excess(signed: &[&[Component]], planned: &[Component]) -> Vec<Component> 
 }
 
 fn excess_of(signed: &[&[Component]], part: &Component) -> Option<Component> {
-    let same = |agreed: &&Component| {
-        agreed.id == part.id && without_lot(&agreed.treatment) == without_lot(&part.treatment)
-    };
+    let same =
+        |agreed: &&Component| agreed.id == part.id && without_lot(&agreed.treatment) == without_lot(&part.treatment);
     let agreed: Vec<&Component> = signed.iter().flat_map(|parts| parts.iter()).filter(same).collect();
     if agreed.is_empty() {
         return Some(part.clone());

@@ -80,7 +80,8 @@ pub(crate) fn correct_consent(seat: &Seat<'_>, request: ConsentCorrectRequest) -
 }
 
 fn status_of(seat: &Seat<'_>, consent: &Consent) -> Result<ConsentStatus, Failure> {
-    let (all, wrong) = seat.read(|read| Ok((read.consents_of(consent.client)?, read.wrong_clients_of(consent.client)?)))?;
+    let (all, wrong) =
+        seat.read(|read| Ok((read.consents_of(consent.client)?, read.wrong_clients_of(consent.client)?)))?;
     Ok(status(seat, consent, &all, &wrong))
 }
 
@@ -120,15 +121,15 @@ fn addendum_row(addendum: &ConsentAddendum) -> ConsentAddendumRow {
 }
 
 fn status(seat: &Seat<'_>, consent: &Consent, all: &[Consent], wrong: &[WrongClient]) -> ConsentStatus {
-    let is_of_somebody_else = wrong
-        .iter()
-        .any(|side| side.side == WrongClientSide::RecordedHere && side.consents.contains(&consent.id));
+    let is_of_somebody_else =
+        wrong.iter().any(|side| side.side == WrongClientSide::RecordedHere && side.consents.contains(&consent.id));
     let holds_until = consent.signed_at + Duration::days(i64::from(seat.rules().consent_days));
     if is_of_somebody_else {
         ConsentStatus::WrongClient
     } else if !matches!(consent.outcome, ConsentOutcome::Signed) {
         ConsentStatus::Refused
-    } else if withdrawal(consent.id, all).is_some() || consent.supplements.and_then(|of| withdrawal(of, all)).is_some() {
+    } else if withdrawal(consent.id, all).is_some() || consent.supplements.and_then(|of| withdrawal(of, all)).is_some()
+    {
         ConsentStatus::Withdrawn
     } else if seat.now() > holds_until {
         ConsentStatus::Expired

@@ -2,9 +2,7 @@
 //! the paper is rendered before anything is committed.
 
 use care::consent::{Clause, ConsentText, Initials as Needed};
-use care::record::{
-    Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, Visit, VisitId,
-};
+use care::record::{Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, Visit, VisitId};
 use care::{PaperWord, PaperWords};
 use serde_json::json;
 use store::Act;
@@ -292,7 +290,10 @@ fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
         guardian_name: guardian_name(seat, &open),
         electronic: text.electronic.clone(),
         is_electronic_agreed: agreed_before(&open, &text).is_some(),
-        adds_to: open.gap(&Judged::of(seat, &open)).and_then(|gap| gap.adds_to).map(|(_, at)| seat.calendar().day(at).to_string()),
+        adds_to: open
+            .gap(&Judged::of(seat, &open))
+            .and_then(|gap| gap.adds_to)
+            .map(|(_, at)| seat.calendar().day(at).to_string()),
         needs_interpreter: needs_interpreter(&open, &text),
         witnesses: witnesses(seat)?,
     })

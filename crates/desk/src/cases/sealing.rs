@@ -69,9 +69,7 @@ fn signers(seat: &Seat<'_>, to_seal: &ToSeal<'_>) -> Result<Vec<Signer>, Failure
     let words = PaperWords::in_language(&to_seal.text.language).map_err(no_text)?;
     let consent = to_seal.consent;
     let (name, role, relation, meaning) = match &consent.capacity {
-        Capacity::Own => {
-            (full_name(&to_seal.open.client), SignerRole::Client, String::new(), PaperWord::MeansClient)
-        }
+        Capacity::Own => (full_name(&to_seal.open.client), SignerRole::Client, String::new(), PaperWord::MeansClient),
         Capacity::Guardian { name, relation } => {
             (name.clone(), SignerRole::Guardian, relation.clone(), PaperWord::MeansGuardian)
         }

@@ -182,7 +182,9 @@ fn the_newest_visits_have_their_papers() {
     );
     let sealed = bodies(&sample).into_iter().filter(|(_, body)| body["doc_sha256"].is_string());
     let n_sealed = sealed
-        .map(|(_, body)| store::verify_bundle(&store::bundle_file(&serde_json::from_value(body).unwrap()).unwrap()).unwrap())
+        .map(|(_, body)| {
+            store::verify_bundle(&store::bundle_file(&serde_json::from_value(body).unwrap()).unwrap()).unwrap()
+        })
         .count();
     assert_eq!(n_sealed, usize::try_from(sample.made.n_documents).unwrap(), "each paper has its bundle, whole");
 }

@@ -59,23 +59,24 @@ impl Terms {
 }
 
 impl OpenVisit {
-    /// The signed consents of this visit that stand, oldest first: not taken back, and no refusal of the whole since.
+    /// The signed consents of this visit that stand, oldest first: the newest whole one and what was added to it, none of
+    /// them taken back, and no refusal of the whole since. Who takes a whole one back does not fall back on an older one.
     pub(crate) fn standing_consents(&self) -> Vec<&Consent> {
         let of_client: Vec<&Consent> =
             self.consents.iter().filter(|consent| consent.client == self.visit.client).collect();
         let is_withdrawn = |id: ConsentId| {
             of_client.iter().any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == id))
         };
-        let refused = |consent: &&Consent| {
-            matches!(consent.outcome, ConsentOutcome::Refused { .. }) && consent.supplements.is_none()
+        let ends = |consent: &&Consent| {
+            let is_refusal = matches!(consent.outcome, ConsentOutcome::Refused { .. });
+            consent.supplements.is_none() && (is_refusal || is_withdrawn(consent.id))
         };
-        let after = of_client.iter().rposition(refused).map_or(0, |place| place + 1);
-        let stands = |consent: &&Consent| {
-            matches!(consent.outcome, ConsentOutcome::Signed)
-                && !is_withdrawn(consent.id)
-                && !consent.supplements.is_some_and(is_withdrawn)
-        };
-        of_client.iter().copied().skip(after).filter(stands).collect()
+        let after = of_client.iter().rposition(ends).map_or(0, |place| place + 1);
+        let is_signed =
+            |consent: &&Consent| matches!(consent.outcome, ConsentOutcome::Signed) && !is_withdrawn(consent.id);
+        let signed: Vec<&Consent> = of_client.iter().copied().skip(after).filter(is_signed).collect();
+        let newest_whole = signed.iter().rposition(|consent| consent.supplements.is_none());
+        newest_whole.map(|place| signed.into_iter().skip(place).collect()).unwrap_or_default()
     }
 
     /// The newest signed consent of this visit that stands.

@@ -8,8 +8,8 @@ use care::record::{Component, Lift, consent_covers};
 use care::verdict::{Class, Finding, ItemVerdict, Verdict};
 
 use crate::seat::Seat;
-use crate::visit::case_of::{Facts, case_of, is_whole};
 use crate::visit::agreed::Terms;
+use crate::visit::case_of::{Facts, case_of, is_whole};
 use crate::visit::{OpenVisit, is_known_medicine};
 
 /// What the rules say about a visit.

@@ -242,10 +242,8 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
     let consents = read.consents_of(visit.client)?;
     let wrong = read.wrong_clients_of(visit.client)?;
     let is_of_somebody_else = |consent: &Consent| wrong.iter().any(|side| side.consents.contains(&consent.id));
-    let earlier_consents = consents
-        .into_iter()
-        .filter(|consent| consent.visit != id && !is_of_somebody_else(consent))
-        .collect();
+    let earlier_consents =
+        consents.into_iter().filter(|consent| consent.visit != id && !is_of_somebody_else(consent)).collect();
     // What was signed, or set on paper, while the visit stood in another client's file stays there.
     let consents = papers.consents.into_iter().filter(|consent| consent.client == visit.client).collect();
     let documents = papers.documents.into_iter().filter(|document| document.client == visit.client).collect();

@@ -23,7 +23,9 @@ pub(crate) fn own_visits(read: &Read<'_>, client: ClientId) -> Result<Vec<Visit>
             visits.push(read.visit(side.visit)?.record);
         }
     }
-    visits.sort_by(|one, other| (other.visit_on, other.started_at, other.id).cmp(&(one.visit_on, one.started_at, one.id)));
+    visits.sort_by(|one, other| {
+        (other.visit_on, other.started_at, other.id).cmp(&(one.visit_on, one.started_at, one.id))
+    });
     Ok(visits)
 }
 

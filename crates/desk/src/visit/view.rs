@@ -20,7 +20,7 @@ const LAST_VISITS: u32 = 10;
 /// The whole of one visit.
 pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
     let judged = Judged::of(seat, open);
-    let open_points = open_points(seat, open);
+    let open_points = points(seat, open, &judged);
     VisitView {
         id: open.visit.id,
         number: open.visit.number.clone(),
@@ -99,13 +99,17 @@ pub(crate) fn document_row(document: &Document) -> DocumentRow {
 
 /// What the signature still waits for.
 pub(crate) fn open_points(seat: &Seat<'_>, open: &OpenVisit) -> Vec<OpenPoint> {
+    points(seat, open, &Judged::of(seat, open))
+}
+
+fn points(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> Vec<OpenPoint> {
     let words = seat.words();
     let mut points = Vec::new();
     let mut add = |step, words| points.push(OpenPoint { step, words });
     if !open.is_screened() {
         add(VisitStep::Screen, words.say("open-screening", None));
     }
-    if !open.is_consented(&Judged::of(seat, open)) && !open.began_with_consent() {
+    if !open.is_consented(judged) && !open.began_with_consent() {
         add(VisitStep::Consent, words.say("open-consent", None));
     }
     if has_cream(open) && open.draft.cream_on_at.is_none() {
@@ -184,7 +188,7 @@ fn newest_sheet(open: &OpenVisit) -> Option<&Document> {
 
 fn consent_state(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> ConsentState {
     let signed = open.signed_consent();
-    let gap = open.gap(judged).filter(|_| !open.visit.is_signed);
+    let gap = open.gap(judged);
     let is_valid = !open.components().is_empty() && gap.is_none() && signed.is_some();
     ConsentState {
         is_valid,

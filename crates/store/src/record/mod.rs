@@ -13,8 +13,8 @@ mod visit;
 mod wrong_client;
 
 use care::record::{
-    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum, Document, ItemUse,
-    ProtocolApproval, Restriction, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
+    Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum, Document,
+    ItemUse, ProtocolApproval, Restriction, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
 };
 use rusqlite::Connection;
 use serde::Serialize;

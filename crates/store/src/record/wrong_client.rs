@@ -22,14 +22,7 @@ impl Record for WrongClient {
     fn upsert(&self, place: &Place<'_>) -> Result<(), StoreError> {
         place.run(
             "INSERT INTO wrong_client (id, version, client_id, visit_id, at_ms, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                Id(self.id.0),
-                place.version,
-                Id(self.client.0),
-                Id(self.visit.0),
-                Instant(self.at),
-                place.body
-            ],
+            params![Id(self.id.0), place.version, Id(self.client.0), Id(self.visit.0), Instant(self.at), place.body],
         )
     }
 }

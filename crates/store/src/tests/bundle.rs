@@ -13,7 +13,9 @@ use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::signed::a_signed_visit;
 use super::{Practice, day, id, stamp};
-use crate::{Act, BundleFault, StoreError, bundle_file, canonical_bundle, sign_off_message, text_sha256, verify_bundle};
+use crate::{
+    Act, BundleFault, StoreError, bundle_file, canonical_bundle, sign_off_message, text_sha256, verify_bundle,
+};
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])
@@ -121,12 +123,7 @@ fn bundle() -> ConsentBundle {
         electronic: Some(ElectronicAgreement { sentence: "I agree to a record.".to_owned(), agreed_at: stamp().at }),
         signers: signers(),
         copy: CopyFate::Printed,
-        place: BundlePlace {
-            device: id(3),
-            at: stamp().at,
-            time_zone: "Europe/London".to_owned(),
-            utc_offset_s: 3600,
-        },
+        place: BundlePlace { device: id(3), at: stamp().at, time_zone: "Europe/London".to_owned(), utc_offset_s: 3600 },
         journal_head: JournalHead { seq: 217, hash: "ab".repeat(32) },
         document: Some(DocumentId(id(40))),
         protocol_version: "1".to_owned(),
@@ -195,7 +192,11 @@ fn a_file_checked_with_nothing_but_itself_is_whole() {
     assert_eq!(report.doc_sha256, sealed().doc_sha256, "the hash that stands in the foot of the paper");
     assert_eq!(report.journal_head, format!("217-{}", "ab".repeat(8)), "and the head beside it");
     let signed: Vec<_> = report.signers.iter().map(|signer| (signer.role, signer.public_key.is_some())).collect();
-    assert_eq!(signed, [(SignerRole::Client, false), (SignerRole::Practitioner, true)], "who drew and who signed by key");
+    assert_eq!(
+        signed,
+        [(SignerRole::Client, false), (SignerRole::Practitioner, true)],
+        "who drew and who signed by key"
+    );
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! A practice for tests: a vault in a scratch folder, and records with ids that are plain numbers.
 
 use care::record::{
-    Capacity,
-    Allergies, Chart, ChartId, Client, ClientId, Clinic, ClinicId, Consent, ConsentClause, ConsentId, ConsentOutcome,
-    CopyFate, Document, DocumentId, DocumentKind, PaperSize, Role, Signature, UserId, Visit, VisitId,
+    Allergies, Capacity, Chart, ChartId, Client, ClientId, Clinic, ClinicId, Consent, ConsentClause, ConsentId,
+    ConsentOutcome, CopyFate, Document, DocumentId, DocumentKind, PaperSize, Role, Signature, UserId, Visit, VisitId,
 };
 use care::vocabulary::{Jurisdiction, Sex};
 use chrono::{DateTime, NaiveDate, Utc};
