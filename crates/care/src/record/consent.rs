@@ -66,6 +66,9 @@ pub struct Consent {
     /// Ids of the risks that were named; `None` for a consent from before they were kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risks: Option<Vec<String>>,
+    /// Questions the client's answers said yes to, which the client was told about; `None` as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_answers: Option<Vec<String>>,
     /// For whom the client's signature speaks.
     #[serde(default, skip_serializing_if = "Capacity::is_own")]
     pub capacity: Capacity,

@@ -206,7 +206,8 @@ fn blank_consent(
     text_sha256: String,
 ) -> Result<Consent, Failure> {
     let notes = &open.draft.consent_notes;
-    let gap = open.gap(&Judged::of(seat, open)).filter(|gap| gap.adds_to.is_some());
+    let judged = Judged::of(seat, open);
+    let gap = open.gap(&judged).filter(|gap| gap.adds_to.is_some());
     let components = gap.as_ref().map_or_else(|| open.components().to_vec(), |gap| gap.parts.clone());
     Ok(Consent {
         id: ConsentId(seat.new_id()),
@@ -234,6 +235,7 @@ fn blank_consent(
         supplements: gap.and_then(|gap| gap.adds_to).map(|(id, _)| id),
         material_version: text.material_version.clone(),
         risks: Some(text.risks.iter().map(ToString::to_string).collect()),
+        risk_answers: Some(judged.answered_yes.iter().map(ToString::to_string).collect()),
         capacity: Capacity::Own,
         electronic: None,
         others: Vec::new(),

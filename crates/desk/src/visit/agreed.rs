@@ -4,7 +4,6 @@
 //! more than `p.consent_days`, needs a new signature. Where the signature before still stands, only the excess is asked
 //! for; where it does not, everything is.
 
-use care::ids::RiskId;
 use care::record::{Component, Consent, ConsentId, ConsentOutcome, excess};
 use chrono::{DateTime, Duration, Utc};
 
@@ -17,8 +16,6 @@ pub(crate) struct Gap {
     pub(crate) why: GapReason,
     /// The parts to ask for, with the zones that go beyond.
     pub(crate) parts: Vec<Component>,
-    /// Risks that were not named yet.
-    pub(crate) risks: Vec<RiskId>,
     /// The consent that still stands and is only added to, and when it was signed.
     pub(crate) adds_to: Option<(ConsentId, DateTime<Utc>)>,
 }
@@ -38,7 +35,7 @@ pub(crate) enum GapReason {
     TextChanged,
     /// The plan holds more.
     Excess,
-    /// The plan holds the same, and a risk that was not named.
+    /// An answer that changed, or a risk that was not named.
     NewRisk,
 }
 
@@ -87,7 +84,7 @@ impl OpenVisit {
     /// What of the plan no consent that stands covers; `None` where everything is covered.
     pub(crate) fn gap(&self, judged: &Judged) -> Option<Gap> {
         let standing = self.standing_consents();
-        let whole = |why| Some(Gap { why, parts: self.components().to_vec(), risks: judged.risks(), adds_to: None });
+        let whole = |why| Some(Gap { why, parts: self.components().to_vec(), adds_to: None });
         let Some(first) = standing.first() else { return whole(self.why_none()) };
         // What has begun rests on the signature it began with.
         if !self.has_begun() {
@@ -97,19 +94,18 @@ impl OpenVisit {
             if standing.iter().any(|consent| is_of_other_meaning(consent)) {
                 return whole(GapReason::TextChanged);
             }
+            let signed: Vec<&[Component]> = standing.iter().map(|consent| consent.components.as_slice()).collect();
+            if brings_new_risk(judged, &standing, !excess(&signed, self.components()).is_empty()) {
+                return whole(GapReason::NewRisk);
+            }
         }
         let signed: Vec<&[Component]> = standing.iter().map(|consent| consent.components.as_slice()).collect();
         let parts = excess(&signed, self.components());
-        let risks = if self.has_begun() { Vec::new() } else { unnamed(judged.risks(), &standing) };
-        let why = match (parts.is_empty(), risks.is_empty()) {
-            (false, _) => GapReason::Excess,
-            (true, false) => GapReason::NewRisk,
-            (true, true) => return None,
-        };
-        // A risk alone belongs to the parts it is a risk of: they are described again.
-        let parts = if parts.is_empty() { self.components().to_vec() } else { parts };
+        if parts.is_empty() {
+            return None;
+        }
         let main = standing.iter().find(|consent| consent.supplements.is_none()).unwrap_or(first);
-        Some(Gap { why, parts, risks, adds_to: Some((main.id, main.signed_at)) })
+        Some(Gap { why: GapReason::Excess, parts, adds_to: Some((main.id, main.signed_at)) })
     }
 
     /// Whether a signed consent covers everything that is planned.
@@ -133,13 +129,19 @@ fn is_of_other_meaning(consent: &Consent) -> bool {
     !consent.material_version.is_empty() && today.is_ok_and(|today| today != consent.material_version)
 }
 
-/// The risks of the plan that none of the consents names; none where one of them is from before risks were kept.
-fn unnamed(risks: Vec<RiskId>, standing: &[&Consent]) -> Vec<RiskId> {
-    if standing.iter().any(|consent| consent.risks.is_none()) {
-        return Vec::new();
-    }
-    let is_named = |risk: &RiskId| {
-        standing.iter().filter_map(|consent| consent.risks.as_ref()).flatten().any(|named| named == risk.as_str())
+/// Whether the client's answers say yes to more than at the signature, or the parts that were agreed to have a risk that
+/// was not named. A consent from before either was kept says nothing about it.
+fn brings_new_risk(judged: &Judged, standing: &[&Consent], is_excess: bool) -> bool {
+    let said = |question: &str| {
+        let known = standing.iter().filter_map(|consent| consent.risk_answers.as_ref()).flatten();
+        known.into_iter().any(|answer| answer == question)
     };
-    risks.into_iter().filter(|risk| !is_named(risk)).collect()
+    let named =
+        |risk: &str| standing.iter().filter_map(|consent| consent.risks.as_ref()).flatten().any(|one| one == risk);
+    let knows_answers = standing.iter().all(|consent| consent.risk_answers.is_some());
+    let knows_risks = standing.iter().all(|consent| consent.risks.is_some());
+    let answered = judged.answered_yes.iter().any(|question| !said(question.as_str()));
+    // The risks of what is added are named by the form that asks for it.
+    let unnamed = !is_excess && judged.risks().iter().any(|risk| !named(risk.as_str()));
+    (knows_answers && answered) || (knows_risks && unnamed)
 }

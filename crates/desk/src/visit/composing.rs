@@ -1,5 +1,7 @@
 //! What consent and aftercare texts are composed from: the plan, and what was really done.
 
+use std::collections::BTreeSet;
+
 use care::aftercare::{Contact, Done, DonePart, DoneVisit};
 use care::consent::{Agreed, ConsentPart, ConsentPlan};
 use care::ids::{ComponentId, RiskId};
@@ -12,7 +14,7 @@ use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::visit::case_of::class_of_peel;
 use crate::visit::open_visit::{EarlierVisit, is_needled_unplanned};
-use crate::visit::{Gap, GapReason, Judged, OpenVisit};
+use crate::visit::{Gap, Judged, OpenVisit};
 use crate::wire::Choice;
 
 /// Days after which nothing of an earlier visit can still run: the longest hold of the fact base is 84 days.
@@ -26,7 +28,7 @@ pub(crate) fn consent_plan(seat: &Seat<'_>, open: &OpenVisit) -> ConsentPlan {
     let parts = adding.map_or_else(|| open.components().to_vec(), |gap| gap.parts.clone());
     let series = judged.verdict.components.iter().find_map(|part| part.series.as_ref()).filter(|_| adding.is_none());
     ConsentPlan {
-        risks: adding.map_or_else(|| judged.risks(), |gap| added_risks(seat, open, gap)),
+        risks: adding.map_or_else(|| judged.risks(), |gap| added_risks(seat, open, &judged, gap)),
         parts: parts.iter().map(|part| consent_part(seat, part)).collect(),
         hoped_for: String::new(),
         n_sessions: series.and_then(|series| u32::try_from(series.sessions.len()).ok()).filter(|count| *count > 1),
@@ -35,17 +37,18 @@ pub(crate) fn consent_plan(seat: &Seat<'_>, open: &OpenVisit) -> ConsentPlan {
     }
 }
 
-/// The risks of what is added: those of the added parts, each of which the client decides about now, and those nobody
-/// has named yet.
-fn added_risks(seat: &Seat<'_>, open: &OpenVisit, gap: &Gap) -> Vec<RiskId> {
-    if gap.why == GapReason::NewRisk {
-        return gap.risks.clone();
-    }
+/// The risks of what is added: those of the added parts, each of which the client decides about now, and those the whole
+/// plan brings together that nobody has named yet.
+fn added_risks(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged, gap: &Gap) -> Vec<RiskId> {
     let mut alone = open.clone();
     alone.draft.components = Some(gap.parts.clone());
-    let mut risks = Judged::of(seat, &alone).risks();
-    risks.extend(gap.risks.iter().filter(|risk| !risks.contains(risk)).cloned().collect::<Vec<_>>());
-    risks
+    let mut risks: BTreeSet<RiskId> = Judged::of(seat, &alone).risks().into_iter().collect();
+    let standing = open.standing_consents();
+    let is_named = |risk: &RiskId| {
+        standing.iter().filter_map(|consent| consent.risks.as_ref()).flatten().any(|named| named == risk.as_str())
+    };
+    risks.extend(judged.risks().into_iter().filter(|risk| !is_named(risk)));
+    risks.into_iter().collect()
 }
 
 fn consent_part(seat: &Seat<'_>, part: &Component) -> ConsentPart {

@@ -23,6 +23,8 @@ pub(crate) struct Judged {
     pub(super) unknown_medicines: Vec<String>,
     /// What a consent has to meet today.
     pub(super) terms: Terms,
+    /// The questions the client's answers and medicines say yes to.
+    pub(crate) answered_yes: BTreeSet<QuestionId>,
 }
 
 impl Judged {
@@ -41,6 +43,7 @@ impl Judged {
             planned: open.components().to_vec(),
             unfinished: unfinished.collect(),
             unknown_medicines,
+            answered_yes: care::answered_yes(&case, seat.protocol()),
             terms: Terms { now: seat.now(), valid_days: seat.rules().consent_days },
         }
     }

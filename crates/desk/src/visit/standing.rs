@@ -12,14 +12,16 @@ use store::{StoreError, Write};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Draft, Judged, OpenVisit};
+use crate::visit::{Draft, GapReason, Judged, OpenVisit};
 
 /// Whether the treatment may begin now.
 ///
 /// # Errors
 /// [`Refusal::NoConsent`], [`Refusal::ScreeningOpen`] or [`Refusal::Stopped`] if it may not.
 pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure> {
-    if !open.is_consented(judged) {
+    let gap = open.gap(judged);
+    let is_by_answers = gap.as_ref().is_some_and(|gap| gap.why == GapReason::NewRisk);
+    if open.components().is_empty() || (gap.is_some() && !is_by_answers) {
         return Err(Refusal::NoConsent.failure());
     }
     if !open.is_screened() {
@@ -27,6 +29,10 @@ pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure
     }
     if !judged.may_go_on() {
         return Err(Refusal::Stopped.failure());
+    }
+    // Answers that changed are answered for first: what stops the treatment needs no signature.
+    if is_by_answers {
+        return Err(Refusal::NoConsent.failure());
     }
     Ok(())
 }

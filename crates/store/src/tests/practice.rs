@@ -183,6 +183,7 @@ pub(super) fn a_consent(n: u128, client: u128, visit: u128) -> Consent {
         supplements: None,
         material_version: "1".to_owned(),
         risks: Some(Vec::new()),
+        risk_answers: Some(Vec::new()),
         capacity: Capacity::Own,
         electronic: None,
         others: Vec::new(),
