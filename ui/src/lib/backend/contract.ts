@@ -755,7 +755,15 @@ documents: Array<DocumentRow>,
 /**
  * The visit that is being worked on.
  */
-open_visit: VisitRow | null, };
+open_visit: VisitRow | null, 
+/**
+ * Consents signed or refused, newest first.
+ */
+consents: Array<ConsentRow>, 
+/**
+ * Visits recorded under the wrong client, oldest first.
+ */
+wrong_clients: Array<WrongClientRow>, };
 
 /**
  * The clinic, as typed.
@@ -862,6 +870,48 @@ sessions: Array<string>,
 interval_days: number | null, };
 
 /**
+ * A correction beside a consent.
+ */
+export type ConsentAddendumRow = { 
+/**
+ * What is corrected or added.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who wrote it.
+ */
+by_name: string, 
+/**
+ * When, in UTC.
+ */
+written_at: string, };
+
+/**
+ * Writes a correction beside a signed consent.
+ */
+export type ConsentCorrectRequest = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * What is corrected or added.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
  * One signed, refused or withdrawn consent.
  */
 export type ConsentId = string;
@@ -918,6 +968,55 @@ reason: string,
 secret: string, };
 
 /**
+ * One consent of a client.
+ */
+export type ConsentRow = { 
+/**
+ * Which.
+ */
+id: ConsentId, 
+/**
+ * The visit it was taken in.
+ */
+visit: VisitId, 
+/**
+ * What it is about, in a few words.
+ */
+summary: string, 
+/**
+ * How it stands.
+ */
+status: ConsentStatus, 
+/**
+ * Why it was refused or taken back; empty where nobody said.
+ */
+reason: string, 
+/**
+ * When it was signed or refused, in UTC.
+ */
+signed_at: string, 
+/**
+ * Who took it.
+ */
+practitioner_name: string, 
+/**
+ * It holds only what was added to an earlier one.
+ */
+is_supplement: boolean, 
+/**
+ * What became of the client's copy.
+ */
+copy: CopyFate, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, 
+/**
+ * Corrections, oldest first.
+ */
+addenda: Array<ConsentAddendumRow>, };
+
+/**
  * One section of a consent.
  */
 export type ConsentSection = { 
@@ -951,9 +1050,17 @@ text_sha256: string,
  */
 signature: Signature, 
 /**
- * What became of the client's copy.
+ * What the client asks for: a copy on paper or as a file, which is given at once, none, or later.
  */
 copy: CopyFate, 
+/**
+ * The client agrees, apart from the treatment, to an electronic record. Asked once; it stands until taken back.
+ */
+agrees_electronically: boolean, 
+/**
+ * Witnesses and interpreters, in the order they sign.
+ */
+others: Array<OtherSigner>, 
 /**
  * The practitioner's PIN or password.
  */
@@ -987,6 +1094,11 @@ signed_at: string | null,
  * What became of the client's copy.
  */
 copy: CopyFate | null, };
+
+/**
+ * How a consent stands.
+ */
+export type ConsentStatus = "standing" | "expired" | "withdrawn" | "refused" | "wrong_client";
 
 /**
  * The text of this plan, and what is on it already.
@@ -1051,7 +1163,44 @@ identity_check: string,
 /**
  * Who signs beside the client, because the client is a minor.
  */
-guardian_name: string | null, };
+guardian_name: string | null, 
+/**
+ * The sentence by which the client agrees, apart from the treatment, to an electronic record.
+ */
+electronic: string, 
+/**
+ * The client has agreed to that very sentence before, and has not taken it back.
+ */
+is_electronic_agreed: boolean, 
+/**
+ * The day of the consent this one adds to; `None` for a whole one.
+ */
+adds_to: string | null, 
+/**
+ * The client reads another language than this: somebody who says it in that language has to sign.
+ */
+needs_interpreter: boolean, 
+/**
+ * Who of the clinic can witness with a password of their own.
+ */
+witnesses: Array<UserRow>, };
+
+/**
+ * Takes a signed consent back, as the client wishes.
+ */
+export type ConsentWithdrawRequest = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * In the client's words; may be empty: nobody has to give a reason.
+ */
+reason: string, 
+/**
+ * The practitioner's PIN or password.
+ */
+secret: string, };
 
 /**
  * Somebody beside the client.
@@ -1074,6 +1223,36 @@ phone: string, };
  * What became of the client's copy. Owed copies are listed until they are given.
  */
 export type CopyFate = "printed" | "saved" | "declined" | "owed";
+
+/**
+ * Gives a copy that is owed.
+ */
+export type CopyGiveRequest = { 
+/**
+ * Of which consent.
+ */
+consent: ConsentId, 
+/**
+ * Printed, saved or declined after all.
+ */
+fate: CopyFate, };
+
+/**
+ * What became of it.
+ */
+export type CopyGivenView = { 
+/**
+ * What became of the copy; still owed where the printer did not take it.
+ */
+copy: CopyFate, 
+/**
+ * Why the printer did not take it.
+ */
+why_not: string | null, 
+/**
+ * Copies that are still owed, oldest first.
+ */
+owed: Array<OwedCopyRow>, };
 
 /**
  * What happened to the cream.
@@ -1939,6 +2118,60 @@ words: string, };
  * Where a serum's active part comes from.
  */
 export type Origin = "synthetic" | "plant" | "animal" | "human" | "unknown";
+
+/**
+ * Somebody who signs beside the client and the practitioner.
+ */
+export type OtherSigner = { "kind": "user", 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * That person's password.
+ */
+secret: string, } | { "kind": "person", 
+/**
+ * Witness or interpreter.
+ */
+role: SignerRole, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What the person is to the client: sister, carer, interpreter of the service.
+ */
+relation: string, 
+/**
+ * Language an interpreter spoke with the client; empty for a witness.
+ */
+spoken: string, 
+/**
+ * Drawn or typed.
+ */
+mark: Signature, };
+
+/**
+ * A copy of a consent a client has not been given.
+ */
+export type OwedCopyRow = { 
+/**
+ * Of which consent.
+ */
+consent: ConsentId, 
+/**
+ * Whose.
+ */
+client: ClientRow, 
+/**
+ * When it was signed, in UTC.
+ */
+signed_at: string, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, };
 
 /**
  * Paper of a printer.
@@ -3039,6 +3272,22 @@ height_cpx: number,
 /**
  * The strokes, in the order they were drawn.
  */
+strokes: Array<Stroke>, } | { "kind": "mark", 
+/**
+ * What drew it.
+ */
+pointer: PointerKind, 
+/**
+ * Width of the field, in hundredths of a CSS pixel.
+ */
+width_cpx: number, 
+/**
+ * Its height, in the same unit.
+ */
+height_cpx: number, 
+/**
+ * The strokes, in the order they were drawn.
+ */
 strokes: Array<Stroke>, } | { "kind": "typed", 
 /**
  * The name as typed.
@@ -3057,6 +3306,11 @@ name: string,
  * When, in UTC.
  */
 signed_at: string, };
+
+/**
+ * In which role somebody signs a consent.
+ */
+export type SignerRole = "client" | "guardian" | "practitioner" | "witness" | "interpreter";
 
 /**
  * One stroke, from pen down to pen up.
@@ -3124,9 +3378,9 @@ open_visits: Array<VisitRow>,
  */
 signed_visits: Array<VisitRow>, 
 /**
- * Consent copies clients have not been given.
+ * Consent copies clients have not been given, oldest first.
  */
-owed_copies: number, };
+owed_copies: Array<OwedCopyRow>, };
 
 /**
  * Numbing cream.
@@ -3261,6 +3515,27 @@ finished_at: string | null, };
 export type VisitId = string;
 
 /**
+ * Moves a visit to the client it belongs to, or marks it once it is signed.
+ */
+export type VisitMoveRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The client it belongs to.
+ */
+to: ClientId, 
+/**
+ * How it was noticed.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
  * Names one visit.
  */
 export type VisitRequest = { 
@@ -3369,6 +3644,10 @@ finished_at: string | null,
  */
 signature: SignatureView | null, 
 /**
+ * What is known of a wrong client, newest last; empty where the visit was recorded under the right one.
+ */
+wrong_client: Array<WrongClientRow>, 
+/**
  * Additions after the signature.
  */
 addenda: Array<AddendumRow>, 
@@ -3409,6 +3688,39 @@ kind: ItemKind,
  * Its label: "Cartridge lot".
  */
 words: string, };
+
+/**
+ * What a visit has to do with a client whose file it was wrongly recorded in.
+ */
+export type WrongClientRow = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The other client: whose visit it is, or in whose file it was recorded.
+ */
+other: ClientRow, 
+/**
+ * The visit was recorded here and belongs to the other; otherwise it belongs here.
+ */
+is_recorded_here: boolean, 
+/**
+ * How it was noticed.
+ */
+reason: string, 
+/**
+ * Who corrected it.
+ */
+by_name: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
 
 /**
  * A change of one zone.
@@ -3564,6 +3876,10 @@ export interface Commands {
   consent_note: { request: ConsentNotesRequest; response: ConsentView };
   consent_sign: { request: ConsentSignRequest; response: VisitView };
   consent_refuse: { request: ConsentRefuseRequest; response: VisitView };
+  consent_withdraw: { request: ConsentWithdrawRequest; response: ClientView };
+  consent_correct: { request: ConsentCorrectRequest; response: ClientView };
+  visit_move: { request: VisitMoveRequest; response: VisitView };
+  copy_give: { request: CopyGiveRequest; response: CopyGivenView };
   zones_chart: { request: ZonesRequest; response: VisitView };
   zones_copy_last: { request: VisitRequest; response: VisitView };
   item_add: { request: ItemRequest; response: VisitView };
