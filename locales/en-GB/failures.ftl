@@ -19,6 +19,7 @@ failure-wrong-pin = The PIN is not right. { $left ->
  }
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
 failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
+failure-no-pen = There is no key to sign with at this desk. Lock, unlock with the password, then sign.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
 failure-throttled = Too many wrong passwords. Wait { $seconds ->
     [one] one second
@@ -77,6 +78,7 @@ field-password-common = This password is one of the first that others would try.
 field-password-repetitive = This password repeats a few characters. Use several different words.
 field-recovery-group = This is not the group that was shown. Look at the recovery key and type it again.
 field-recovery-key = This is not a whole recovery key. Check the letters and type it again.
+field-not-their-password = This is not that person’s password. Type it again.
 field-no-lot = Write the lot, as on the label.
 field-expired = This item expired on { $day }. Take another one.
 field-no-reason = Write the reason.
@@ -109,6 +111,16 @@ refused-initials-missing = { $count ->
  } The client puts them, then signs.
 refused-signature-missing = The signature is empty. The client signs in the field, or types the full name.
 refused-same-day-reason = The time to think it over ends on { $until }. Write the reason for treating before that, or choose “Not today”.
+refused-electronic-missing = Ask the client to agree to the electronic record, then file the consent.
+refused-witness-missing = A typed name or a mark needs a witness. Add one, then file the consent.
+refused-interpreter-missing = The client reads another language than this form. Add the interpreter who said it in that language.
+refused-guardian-missing = The client is not of age and has no guardian on record. Add the guardian to the client’s details.
+refused-no-witness = This person cannot witness: not the one who takes the consent, and only with a password of their own choice.
+refused-not-standing = This consent does not hold any more, so there is nothing to take back or to copy.
+refused-copy-given = The client has had a copy, or declined it.
+refused-same-client = The visit is in this client’s file already.
+refused-has-open-visit = That client has a visit that is being worked on. Close it first.
+refused-already-marked = The visit was marked as another client’s already.
 refused-identity-missing = Say how you know who the client is, then file the consent.
 refused-not-complete = The visit cannot be signed yet: { $point }
 refused-not-finished = The treatment is not finished. Press Finish first, then make the sheet.

@@ -93,6 +93,9 @@ pub(crate) fn plan_needling_with_plasma(app: &App) -> anyhow::Result<()> {
     app.expect_screen("visit-consent")
 }
 
+/// The sentence by which a new client agrees to an electronic record, apart from the treatment.
+const ELECTRONIC: &str = "I agree that this form and my signature are kept as an electronic record. I can have a copy on paper, and I can take this agreement back for later forms at any time.";
+
 /// Initials by key, a signature by pointer, the practitioner by PIN.
 pub(crate) fn take_consent(app: &App) -> anyhow::Result<()> {
     app.expect_text("Consent to treatment")?;
@@ -105,6 +108,7 @@ pub(crate) fn take_consent(app: &App) -> anyhow::Result<()> {
     app.type_into("Why treatment may follow today", "Travelled a long way and asked all questions")?;
     app.sign("Client signature")?;
     app.screenshot("visit-consent")?;
+    app.tick(ELECTRONIC)?;
     app.choose("The client’s copy", "Give it later")?;
     app.type_into("Practitioner’s PIN", PIN)?;
     app.press("Ctrl+Enter")?;

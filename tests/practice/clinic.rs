@@ -184,7 +184,8 @@ pub(crate) fn plan(depth_um: u16) -> Value {
 pub(crate) fn sign_request(visit: &str, shown: &Value, secret: &str) -> Value {
     let point = |x: i32, t: u32| json!({ "x_cpx": x, "y_cpx": 4000 + x / 3, "t_ms": t, "pressure_milli": 500 });
     json!({
-        "visit": visit, "language": shown["language"], "text_sha256": shown["text_sha256"], "copy": "printed", "secret": secret,
+        "visit": visit, "language": shown["language"], "text_sha256": shown["text_sha256"], "copy": "owed", "secret": secret,
+        "agrees_electronically": true, "others": [],
         "signature": { "kind": "drawn", "pointer": "pen", "width_cpx": 64000, "height_cpx": 20000,
             "strokes": [[point(1000, 0), point(9000, 12), point(20000, 31)], [point(24000, 300), point(30000, 340)]] },
     })

@@ -5,6 +5,8 @@
 mod backup;
 mod clinic;
 mod consent;
+mod consent_file;
+mod cosigners;
 mod done;
 mod entries;
 mod gates;
@@ -16,4 +18,6 @@ mod protocol;
 mod refusals;
 mod roles;
 mod safety;
+mod scope;
 mod visit;
+mod wrong_client;

@@ -109,6 +109,10 @@ const TABLE: &str = "
     consent_note         - P R - -
     consent_sign         - P R - -
     consent_refuse       - P R - -
+    consent_withdraw     - P R - -
+    consent_correct      - P R - -
+    visit_move           - P R - -
+    copy_give            A P R - -
 
     zones_chart          - P R - -
     zones_copy_last      - P R - -

@@ -23,7 +23,7 @@ fn a_visit_goes_from_questions_to_a_printed_sheet() -> Result<()> {
 
     let failure = practice.refused("zones_chart", chart(&visit, "left", 1000));
     ensure!(failure.words.contains("signed consent"), "nothing starts without consent: {}", failure.words);
-    let failure = practice.refused("consent_sign", json!({ "visit": visit, "language": "en-GB", "text_sha256": "0", "copy": "owed", "secret": "4711", "signature": { "kind": "typed", "name": "x" } }));
+    let failure = practice.refused("consent_sign", json!({ "visit": visit, "language": "en-GB", "text_sha256": "0", "copy": "owed", "secret": "4711", "agrees_electronically": true, "others": [], "signature": { "kind": "typed", "name": "x" } }));
     ensure!(failure.code == FailureCode::Refused, "a text that was not shown cannot be signed");
     let consented = practice.consent(&visit)?;
     ensure!(consented["consent"]["is_valid"] == true, "the consent covers the plan: {}", consented["consent"]);

@@ -26,8 +26,11 @@ pub(crate) fn restore(backup: PathBuf, into: PathBuf, by: &Opener) -> Result<Ans
     Ok(Answer::Text(format!("Restored and found whole: {from} is now the vault in {into}.")))
 }
 
-/// Checks a vault or a backup. What is damaged is an answer, and the exit says so.
+/// Checks a vault, a backup or a signed consent. What is damaged is an answer, and the exit says so.
 pub(crate) fn verify(path: &Path, format: Format, by: &Opener) -> Result<Answer, CliFailure> {
+    if path.is_file() {
+        return crate::signed_consent::verify(path, format);
+    }
     let is_vault = path.join("vault.keys").is_file() && !path.join("manifest.json").is_file();
     let view =
         if is_vault && by.recovery_key_file.is_none() { check_vault(path, by)? } else { check_backup(path, by)? };

@@ -15,6 +15,7 @@ mod protocol;
 mod records;
 mod sample;
 mod scan;
+mod signed_consent;
 mod terminal;
 
 use std::ffi::OsString;

@@ -186,6 +186,11 @@ command_list! {
         consent_sign: TREAT, ConsentSignRequest => VisitView = cases::consents::sign_consent;
         consent_refuse: TREAT, ConsentRefuseRequest => VisitView = cases::consents::refuse_consent;
 
+        consent_withdraw: TREAT, ConsentWithdrawRequest => ClientView = cases::consent_file::withdraw_consent;
+        consent_correct: TREAT, ConsentCorrectRequest => ClientView = cases::consent_file::correct_consent;
+        visit_move: TREAT, VisitMoveRequest => VisitView = cases::wrong_client::move_visit;
+        copy_give: ASSIST, CopyGiveRequest => CopyGivenView = cases::copies::give_copy;
+
         zones_chart: TREAT, ZonesRequest => VisitView = cases::charting::chart_zones;
         zones_copy_last: TREAT, VisitRequest => VisitView = cases::charting::copy_last_zones;
         item_add: TREAT, ItemRequest => VisitView = cases::charting::add_item;

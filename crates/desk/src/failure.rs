@@ -172,6 +172,8 @@ worded! {
         RecoveryGroup = "field-recovery-group",
         /// A recovery key that cannot be read.
         RecoveryKey = "field-recovery-key",
+        /// A password that is not that person's.
+        NotTheirPassword = "field-not-their-password",
         /// A lot is missing.
         NoLot = "field-no-lot",
         /// The item's last day of use is over.
@@ -244,6 +246,26 @@ worded! {
         SignatureMissing = "refused-signature-missing",
         /// A reason is needed to treat before the cooling-off time is over.
         SameDayReason = "refused-same-day-reason",
+        /// The client has not agreed to an electronic record.
+        ElectronicMissing = "refused-electronic-missing",
+        /// A typed name or a mark without a witness.
+        WitnessMissing = "refused-witness-missing",
+        /// The client reads another language, and nobody has said the text in it.
+        InterpreterMissing = "refused-interpreter-missing",
+        /// A client who is not of age without a guardian on record.
+        GuardianMissing = "refused-guardian-missing",
+        /// The witness is the practitioner, or cannot sign.
+        NoWitness = "refused-no-witness",
+        /// The consent does not hold any more.
+        NotStanding = "refused-not-standing",
+        /// The client's copy was given already.
+        CopyGiven = "refused-copy-given",
+        /// The visit belongs to that client already.
+        SameClient = "refused-same-client",
+        /// The right client has a visit that is being worked on.
+        HasOpenVisit = "refused-has-open-visit",
+        /// The visit was marked as the wrong client's already.
+        AlreadyMarked = "refused-already-marked",
         /// How the client was identified is missing.
         IdentityMissing = "refused-identity-missing",
         /// Something the signature waits for.

@@ -100,6 +100,7 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::WrongPassword => (FailureCode::WrongSecret, "failure-wrong-password"),
         StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
         StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
+        StoreError::NoPen => (FailureCode::Refused, "failure-no-pen"),
         StoreError::OldKeys => (FailureCode::Refused, "failure-old-keys"),
         StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
         StoreError::AlreadyOpen => (FailureCode::AlreadyOpen, "failure-already-open"),

@@ -36,3 +36,4 @@ pub use failure::{Failure, FieldProblem, Refusal, WrongField};
 pub use host::{Bare, FilesWanted, Host, PrintJob, PrintProblem, Printer};
 pub use pictures::work_as_picture_reader;
 pub use sample_clinic::{SampleMade, SampleOrder, SampleProgress};
+pub use store::{BundleFault, BundleReport, BundleSigner, verify_bundle};

@@ -131,10 +131,18 @@ fn consent(seat: &Seat<'_>, visit: VisitId) -> Result<(), Failure> {
         seat,
         request(&json!({
             "visit": visit, "language": shown.language, "text_sha256": shown.text_sha256, "copy": "declined", "secret": "",
-            "signature": { "kind": "typed", "name": "Made-up client" },
+            "agrees_electronically": true, "others": [],
+            "signature": drawn(),
         }))?,
     )?;
     Ok(())
+}
+
+/// A signature as a pen would draw it.
+fn drawn() -> Value {
+    let point = |x_cpx: i32, t_ms: i32| json!({ "x_cpx": x_cpx, "y_cpx": 4000 + x_cpx % 1700, "t_ms": t_ms, "pressure_milli": 500 });
+    json!({ "kind": "drawn", "pointer": "pen", "width_cpx": 64000, "height_cpx": 20000,
+        "strokes": [[point(1000, 0), point(9000, 12), point(20000, 31)], [point(24000, 300), point(30000, 340)]] })
 }
 
 fn chart(seat: &Seat<'_>, visit: VisitId) -> Result<(), Failure> {

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// Somebody has not unlocked since keys of their own were brought in, so the clinic's key cannot follow them.
     #[error("a slot is of the older kind")]
     OldKeys,
+    /// This person has no key to sign with at this desk: another sign-in with the password brings one.
+    #[error("no key to sign with")]
+    NoPen,
     /// The new password is refused.
     #[error("the password is refused: {0}")]
     Password(#[from] PasswordError),

@@ -6,6 +6,7 @@
 
 mod aside;
 mod backup;
+mod bundle;
 mod canonical;
 mod checkup;
 mod draft;
@@ -19,6 +20,7 @@ mod keys;
 mod media;
 mod migrate;
 mod open;
+mod pen;
 mod read;
 mod record;
 mod renewal;
@@ -34,6 +36,10 @@ mod write;
 mod tests;
 
 pub use backup::{Backup, BackupJob, BackupMade, BackupOutside, BackupReport, DrillReport, UnlockedBackup};
+pub use bundle::{
+    BundleFault, BundleReport, BundleSigner, bundle_file, canonical_bundle, sign_off_message, text_sha256,
+    verify_bundle,
+};
 pub use checkup::{DamagedMedia, VaultReport};
 pub use draft::{DraftField, DraftStep};
 pub use erase::Erased;

@@ -63,6 +63,8 @@ acts! {
     Approve = "approve",
     /// Something signed was added to or corrected.
     Amend = "amend",
+    /// A visit was recorded under the wrong client and is moved, or marked.
+    WrongClient = "wrong_client",
     /// The client's copy of a document was handed over.
     HandOver = "hand_over",
     /// A client's record was restricted.

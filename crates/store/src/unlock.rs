@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use care::record::UserId;
 use chrono::{DateTime, Utc};
+use ed25519_dalek::SigningKey;
 use uuid::Uuid;
 
 use crate::durable::sync_folder_of;
@@ -51,10 +52,11 @@ impl Vault {
         let master = MasterKey::generate()?;
         let mut keys = KeyFile::new(new.vault, Cost::measured_here()?);
         let holder = Holder::User { user: new.user, name: new.user_name.clone() };
-        keys.put(keys.seal_for(holder, password, PasswordKind::Lasting, &master)?);
+        let (slot, signing) = keys.seal_for(holder, password, PasswordKind::Lasting, &master)?;
+        keys.put(slot);
         keys.set_recovery(recovery, &master)?;
         make_folder(folder, new, &master, &mut keys)?;
-        Self::open_by_key(folder, &master)
+        Ok(Self::open_by_key(folder, &master)?.with_pen(new.user, Some(signing)))
     }
 
     /// Makes a vault that only its master key opens: for a restore into an empty folder, and for tests of
@@ -92,9 +94,9 @@ impl Vault {
     pub fn unlock(folder: &Path, user: UserId, password: &Password, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let folder = Folder::at(folder);
         let claim = folder.claim_window()?;
-        let master = unlock_master(&folder, user, password, now)?;
+        let (master, signing) = unlock_to_sign(&folder, user, password, now)?;
         keep_up(&folder, &master, |keys| keys.keep_up(user, password, &master));
-        Self::open(folder, master, claim)
+        Ok(Self::open(folder, master, claim)?.with_pen(user, signing))
     }
 
     /// Unlocks for the terminal, beside a window that may have the vault open.
@@ -109,9 +111,9 @@ impl Vault {
     ) -> Result<Self, StoreError> {
         let folder = Folder::at(folder);
         let claim = folder.claim_beside()?;
-        let master = unlock_master(&folder, user, password, now)?;
+        let (master, signing) = unlock_to_sign(&folder, user, password, now)?;
         keep_up(&folder, &master, |keys| keys.keep_up(user, password, &master));
-        Self::open(folder, master, claim)
+        Ok(Self::open(folder, master, claim)?.with_pen(user, signing))
     }
 
     /// Unlocks for a window with the recovery key.
@@ -158,7 +160,7 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`].
     pub fn check_password(&self, user: UserId, password: &Password, now: DateTime<Utc>) -> Result<(), StoreError> {
-        unlock_master(&self.folder, user, password, now).map(|_| ())
+        unlock_to_sign(&self.folder, user, password, now).map(|_| ())
     }
 
     /// Seals a slot for a user: a new user, or a password in place of one that is forgotten. The user gets new keys,
@@ -174,7 +176,7 @@ impl Vault {
         kind: PasswordKind,
     ) -> Result<NewSlot, StoreError> {
         let holder = Holder::User { user, name: name.to_owned() };
-        self.keys()?.seal_for(holder, password, kind, &self.master).map(NewSlot)
+        self.keys()?.seal_for(holder, password, kind, &self.master).map(|(slot, _)| NewSlot(slot))
     }
 
     /// Seals a user's own keys for a new password. Takes twice as long as an unlock; nothing is written yet.
@@ -269,7 +271,7 @@ impl Vault {
     }
 
     /// The key file as it is now, which only this vault can have written.
-    fn keys(&self) -> Result<KeyFile, StoreError> {
+    pub(crate) fn keys(&self) -> Result<KeyFile, StoreError> {
         let keys = KeyFile::read(&self.folder.keys())?;
         keys.check(&self.master)?;
         Ok(keys)
@@ -287,19 +289,20 @@ impl Vault {
     }
 }
 
-fn unlock_master(
+/// Unlocks, and gives what the person signs with. The try is counted before it is made.
+pub(crate) fn unlock_to_sign(
     folder: &Folder,
     user: UserId,
     password: &Password,
     now: DateTime<Utc>,
-) -> Result<MasterKey, StoreError> {
+) -> Result<(MasterKey, Option<SigningKey>), StoreError> {
     let keys = KeyFile::read(&folder.keys())?;
     keys.slot_of(user)?;
     let mut tries = Tries::take_turn(&folder.tries(), now)?;
     tries.begin(Some(user), now)?;
-    let master = keys.unlock(user, password)?;
+    let unlocked = keys.unlock_to_sign(user, password)?;
     tries.succeed(Some(user))?;
-    Ok(master)
+    Ok(unlocked)
 }
 
 /// Gives who has just unlocked a slot of the newest kind. It must not keep anybody out: on a disk that takes no write

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::folder::{Claim, Folder};
 use crate::keys::{MasterKey, Secret};
 use crate::media::MediaStore;
+use crate::pen::Pen;
 use crate::{Changes, Read, Renewal, Stamp, StoreError, Upgrade, Write, migrate, open, renewal, upgrade};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
@@ -23,6 +24,8 @@ pub struct Vault {
     claim: Claim,
     renewal: Renewal,
     upgrade: Option<Upgrade>,
+    /// What the person who unlocked signs with.
+    pub(crate) pen: Mutex<Option<Pen>>,
 }
 
 impl Vault {
@@ -42,7 +45,8 @@ impl Vault {
         let readers = Readers::open(&path, &key)?;
         let media = MediaStore::at(folder.media(), &master);
         let (writer, is_writer_given_up) = (Mutex::new(writer), AtomicBool::new(false));
-        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade };
+        let pen = Mutex::new(None);
+        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade, pen };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;

@@ -1,7 +1,7 @@
 // A made-up practice for looking at screens and for tests: a day, clients, papers, and a desk that answers from them.
 import type { Answers } from "../lib/backend/fake";
 import type {
-  AppointmentRow, BackupView, ClientFields, ClientRow, ClientView, Commands, DeskView, DocumentRow, RecoveryKeyView, SettingsView, TodayView, VisitRow,
+  AppointmentRow, BackupView, ClientFields, ClientRow, ClientView, Commands, ConsentRow, DeskView, DocumentRow, OwedCopyRow, RecoveryKeyView, SettingsView, TodayView, VisitRow,
 } from "../lib/backend/contract";
 import { INES } from "./sample";
 
@@ -63,6 +63,22 @@ const appointment = (n: number, who: ClientRow, starts: string, purpose: string,
   id: id(4, n), client: who, starts, purpose, visit: status === "planned" ? null : id(2, 40 + n), status,
 });
 
+export const CONSENTS: ConsentRow[] = [
+  {
+    id: id(5, 2), visit: id(2, 31), summary: "Microneedling", status: "standing", reason: "", signed_at: "2026-10-23T13:40:00Z", practitioner_name: "Mara Okafor",
+    is_supplement: false, copy: "owed", document: id(3, 11),
+    addenda: [{ text: "The identity card was a driving licence.", reason: "Misread", by_name: "Mara Okafor", written_at: "2026-10-24T09:00:00Z" }],
+  },
+  {
+    id: id(5, 1), visit: id(2, 22), summary: "Microneedling", status: "withdrawn", reason: "Wants to wait", signed_at: "2026-09-25T09:05:00Z", practitioner_name: "Mara Okafor",
+    is_supplement: false, copy: "printed", document: id(3, 7), addenda: [],
+  },
+];
+export const OWED: OwedCopyRow[] = [
+  { consent: id(5, 2), client: client(0), signed_at: "2026-10-23T13:40:00Z", document: id(3, 11) },
+  { consent: id(5, 3), client: client(2), signed_at: "2026-11-01T10:00:00Z", document: id(3, 15) },
+];
+
 export const TODAY: TodayView = {
   on: "2026-11-20",
   appointments: [
@@ -73,7 +89,7 @@ export const TODAY: TodayView = {
   ],
   open_visits: [visit(39, "2026-11-19", "Microneedling 1 mm, not signed yet", "open", client(1))],
   signed_visits: [],
-  owed_copies: 2,
+  owed_copies: OWED,
   access_requests: [],
 };
 
@@ -85,6 +101,7 @@ export const FIELDS: ClientFields = {
 
 export const RECORD: ClientView = {
   banner: INES, fields: FIELDS, version: 3, visits: [...SIGNED], documents: [...PAPERS], open_visit: null,
+  consents: CONSENTS, wrong_clients: [],
 };
 
 export const SETTINGS: SettingsView = {

@@ -38,6 +38,11 @@ export function visitDesk(start: VisitView, more: Answers<Commands> = {}): Answe
     consent_note: ({ questions, same_day_reason, identity_check }) => keepConsent({ questions, same_day_reason, identity_check }),
     consent_sign: ({ copy }) => keep({ consent: { is_valid: true, why_not: null, consent: PRINTED_CONSENT, document: PRINTED_CONSENT, signed_at: NOW, copy } }),
     consent_refuse: () => view,
+    copy_give: ({ fate }) => {
+      keep({ consent: { ...view.consent, copy: fate } });
+      return { copy: fate, why_not: null, owed: [] };
+    },
+    visit_move: () => view,
     zones_chart: ({ zones }: { zones: ZoneChange[] }) => chart({ zones: withChanges(view.chart.zones, zones) }),
     zones_copy_last: () => chart({ zones: view.chart.last_zones.map((zone) => ({ ...zone, endpoint: null })) }),
     item_add: ({ component, kind, product, lot, expires_on, gtin }) =>

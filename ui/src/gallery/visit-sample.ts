@@ -139,7 +139,7 @@ export const VISIT: VisitView = {
     zones: [], planned: [], items: [], wanted_items: [], numbing: { is_planned: false, on_at: null, off_at: null, minutes: null },
     pain_score: null, note: "", last_zones: [], last_visit_on: null,
   },
-  open_points: [], finished_at: null, signature: null, addenda: [], documents: [], sheet: null, can_undo: true, can_redo: false,
+  open_points: [], finished_at: null, signature: null, wrong_client: [], addenda: [], documents: [], sheet: null, can_undo: true, can_redo: false,
   saved_at: "2026-11-20T14:22:08Z",
 };
 
@@ -201,6 +201,8 @@ export const CONSENT: ConsentView = {
   intent: "I have read this, my questions were answered, and I agree to what is described here.",
   initials: [{ clause: "c.common", letters: "I H" }], suggested_initials: "I H", questions: "", needs_same_day_reason: true,
   cooling_off_until: "2026-11-22T14:10", same_day_reason: "", identity_check: "", guardian_name: null,
+  electronic: "I agree that this form is kept as an electronic record.", is_electronic_agreed: true, adds_to: null, needs_interpreter: false,
+  witnesses: [{ id: id("0b1", 1), name: "Ana Ruiz" }],
 };
 
 export const SHEET: SheetView = {

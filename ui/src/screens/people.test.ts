@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { place } from "../app/place.svelte";
-import { BACKUP, DESK, FIELDS, KEY, OPEN_VISIT, PAPERS, RECORD, ROWS, SETTINGS, TODAY } from "../gallery/people-sample";
+import { BACKUP, CONSENTS, DESK, FIELDS, KEY, OPEN_VISIT, PAPERS, RECORD, ROWS, SETTINGS, TODAY } from "../gallery/people-sample";
 import { findings, openPage } from "../gallery/practice";
 import { Refused } from "../lib/backend/backend";
 import type { ClientSaveRequest, Commands, DeskView } from "../lib/backend/contract";
@@ -140,6 +140,19 @@ describe("today", () => {
     openPage({ at: "today" }, { backup_view: () => ({ ...BACKUP, folder: null, standing: "none", last_good_at: null, words }) });
     expect(await screen.findByText(words), "what to do").toBeTruthy();
     expect(screen.getByText("No backup yet"), "in the list of what waits").toBeTruthy();
+  });
+
+  it("hands an owed copy over, and says why when the printer does not take it", async () => {
+    let works = false;
+    const { user, requests } = openPage({ at: "today" }, {
+      copy_give: () => (works ? { copy: "printed", why_not: null, owed: [] } : { copy: "owed", why_not: "No printer is there.", owed: [] }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Print the copy, HALVORSEN, Ines" }));
+    expect(await screen.findByText("No printer is there."), "and it is still owed").toBeTruthy();
+    works = true;
+    await user.click(screen.getByRole("button", { name: "Print the copy, HALVORSEN, Ines" }));
+    await waitFor(() => expect(screen.queryByText("No printer is there."), "it came out").toBeNull());
+    expect(requests("copy_give").at(-1), "that one").toEqual({ consent: CONSENTS[0]?.id, fate: "printed" });
   });
 
   it("is walked with the arrows and opened with Enter", async () => {
@@ -346,6 +359,22 @@ describe("a client's record", () => {
     expect(await screen.findByText("4 Quay Street", { exact: false }), "the details").toBeTruthy();
     await user.keyboard("{Control>}3{/Control}");
     expect(await screen.findByRole("button", { name: "Export record" }), "the documents").toBeTruthy();
+  });
+
+  it("takes a consent back and corrects one beside it, each signed for in place", async () => {
+    const { user, requests } = openPage({ at: "client", client: INES, tab: "documents" }, {
+      consent_withdraw: () => RECORD, consent_correct: () => RECORD,
+    });
+    expect(await screen.findByText(/The identity card was a driving licence/), "a correction stands beside its consent").toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Take back/ }));
+    await user.keyboard("Moving away");
+    await user.type(screen.getByLabelText("Your PIN"), "4821{Enter}");
+    await waitFor(() => expect(requests("consent_withdraw"), "signed for").toEqual([{ consent: CONSENTS[0]?.id, reason: "Moving away", secret: "4821" }]));
+    await user.click((await screen.findAllByRole("button", { name: /^Add a correction/ }))[0] as HTMLElement);
+    await user.type(screen.getByLabelText("What is corrected"), "The side was right");
+    await user.type(screen.getByLabelText("Why"), "Mixed up");
+    await user.type(screen.getByLabelText("Your PIN"), "4821{Enter}");
+    await waitFor(() => expect(requests("consent_correct"), "beside it").toEqual([{ consent: CONSENTS[0]?.id, text: "The side was right", reason: "Mixed up", secret: "4821" }]));
   });
 
   it("leaves the computer only for a PIN, and says where it is and how to check it", async () => {

@@ -225,6 +225,8 @@ describe("the consent", () => {
     await user.type(screen.getByLabelText("Why treatment may follow today"), "Came from far away");
     await user.click(button("Type the name instead"));
     await user.type(screen.getByLabelText("Client’s name, typed by the client"), "Ines Halvorsen");
+    await user.selectOptions(screen.getByLabelText("Somebody of the clinic"), "Ana Ruiz");
+    await user.type(screen.getByLabelText("Password of the witness"), "nine loud green boats");
     await user.type(screen.getByLabelText("Practitioner’s PIN"), "4821");
     await user.keyboard(primary);
     await heading("Treatment");
@@ -232,8 +234,30 @@ describe("the consent", () => {
     expect(requests("consent_sign"), "exactly the text that was shown").toEqual([
       {
         visit: VISIT.id, language: "en-GB", text_sha256: CONSENT.text_sha256, signature: { kind: "typed", name: "Ines Halvorsen" }, copy: "owed", secret: "4821",
+        agrees_electronically: false, others: [{ kind: "user", user: CONSENT.witnesses[0]?.id, secret: "nine loud green boats" }],
       },
     ]);
+  });
+
+  it("asks for a witness of a typed name, and for the agreement to an electronic record once", async () => {
+    const fresh = { ...CONSENT, initials: ["c.common", "c.rare", "c.plasma"].map((clause) => ({ clause, letters: "I H" })), identity_check: "Known to me", needs_same_day_reason: false, is_electronic_agreed: false };
+    const { user, requests } = open(AGREED, "consent", { consent_prepare: () => fresh });
+    await heading(CONSENT.title);
+    await user.click(button("Type the name instead"));
+    await user.type(screen.getByLabelText("Client’s name, typed by the client"), "Ines Halvorsen");
+    await user.type(screen.getByLabelText("Practitioner’s PIN"), "4821");
+    await user.keyboard(primary);
+    expect(await screen.findByText("2 things to put right"), "the agreement, and the witness who is not filled in").toBeTruthy();
+    await user.click(screen.getByLabelText(CONSENT.electronic));
+    await user.click(button("Take out again"));
+    await user.keyboard(primary);
+    expect(await screen.findAllByText(/A typed name or a mark needs a witness/), "nobody saw who typed it").not.toEqual([]);
+    expect(requests("consent_sign"), "nothing was filed").toEqual([]);
+  });
+
+  it("says what it adds to when only the excess is signed", async () => {
+    open(AGREED, "consent", { consent_prepare: () => ({ ...CONSENT, adds_to: "2026-11-20" }) });
+    expect(await screen.findByText(/adds to the consent of 20-Nov-2026/), "the day of the first").toBeTruthy();
   });
 
   it("hides the clinic's places from the client", async () => {
@@ -257,6 +281,8 @@ describe("the consent", () => {
     await heading(CONSENT.title);
     await user.click(button("Type the name instead"));
     await user.type(screen.getByLabelText("Client’s name, typed by the client"), "Ines Halvorsen");
+    await user.selectOptions(screen.getByLabelText("Somebody of the clinic"), "Ana Ruiz");
+    await user.type(screen.getByLabelText("Password of the witness"), "nine loud green boats");
     await user.type(screen.getByLabelText("Practitioner’s PIN"), "1111");
     await user.keyboard(primary);
     expect(await screen.findByText("The PIN is not right."), "the desk's words").toBeTruthy();

@@ -101,6 +101,16 @@ export class OpenVisit {
     return this.#ask("consent_refuse", { visit: this.#view.id, reason, secret });
   }
 
+  /** Moves the visit to the client it belongs to; a signed one is marked in both files. */
+  moveTo(to: string, reason: string, secret: string): Outcome {
+    return this.#ask("visit_move", { visit: this.#view.id, to, reason, secret });
+  }
+
+  /** Reads the visit again, after something beside it has changed. */
+  lookAgain(): Outcome {
+    return this.#ask("visit_open", { visit: this.#view.id });
+  }
+
   /** Paints an edit of the chart at once and sends it when the keys rest. */
   editZones(zones: readonly SidedZone[], edit: Edit): void {
     this.#paint(changesOf(this.zones, zones, edit));

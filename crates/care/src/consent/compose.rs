@@ -15,7 +15,7 @@ use crate::vocabulary::{ComponentKind, Target};
 /// [`TextMissing`] when any text the plan needs is not there in that language.
 pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Result<ConsentText, TextMissing> {
     let texts = texts(language)?;
-    let mut clauses = vec![wish(texts, plan)?];
+    let mut clauses = vec![first(texts, plan)?];
     for part in &plan.parts {
         clauses.push(procedure(texts, part)?);
     }
@@ -38,11 +38,30 @@ pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Resul
     Ok(ConsentText {
         version: texts.consent.version.clone(),
         language: texts.language.to_owned(),
-        title: texts.consent.title.clone(),
+        material_version: texts.consent.material.clone(),
+        risks: plan.risks.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect(),
+        title: if plan.adds_to.is_some() { &texts.consent.supplement_title } else { &texts.consent.title }.clone(),
         clauses,
         photo,
         intent: texts.consent.intent.clone(),
+        electronic: texts.consent.electronic.clone(),
     })
+}
+
+/// Version of the meaning of the texts of a language today.
+///
+/// # Errors
+/// [`TextMissing`] when the language has no texts.
+pub fn material_version(language: &str) -> Result<&'static str, TextMissing> {
+    Ok(&texts(language)?.consent.material)
+}
+
+/// Why the client wants it; or, where something is added to an earlier consent, that this is about the addition only.
+fn first(texts: &Texts, plan: &ConsentPlan) -> Result<Clause, TextMissing> {
+    match plan.adds_to {
+        Some(day) => clause(texts, Block::Wish, "supplement.core", &[("day", &texts.short_date(day)?)]),
+        None => wish(texts, plan),
+    }
 }
 
 /// A clause with its names filled in.
@@ -206,6 +225,7 @@ mod tests {
             hoped_for: "Softer lines.".to_owned(),
             n_sessions: Some(4),
             interval_days: Some(28),
+            adds_to: None,
         }
     }
 
@@ -281,6 +301,19 @@ mod tests {
             "all names are filled in"
         );
         assert!(words.contains("1.5 mm"), "a depth is said in millimetres");
+    }
+
+    #[test]
+    fn what_is_added_is_said_to_be_an_addition_and_holds_its_own_part_only() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 20);
+        let added = ConsentPlan { adds_to: day, ..plan(vec![Agreed::Prp], &["rk.infection", "rk.infection"]) };
+        let text = compose(Protocol::shipped(), &added, "en-GB").unwrap();
+        let ids: Vec<&str> = text.clauses.iter().map(|clause| clause.id.as_str()).collect();
+        assert_eq!(ids.first(), Some(&"supplement.core"), "first of all it says what it is: {ids:?}");
+        assert!(ids.contains(&"procedure.prp") && !ids.contains(&"procedure.mn"), "only what is new is described");
+        assert!(format!("{:?}", text.clauses[0].paragraphs).contains("20 November 2026"), "and what it adds to");
+        assert_ne!(text.title, texts("en-GB").unwrap().consent.title, "nobody takes it for the whole consent");
+        assert_eq!(text.risks, [RiskId::from("rk.infection")], "the risks it names are known, each once");
     }
 
     #[test]

@@ -5,7 +5,9 @@
 
 mod compose;
 
-pub use compose::compose;
+pub use compose::{compose, material_version};
+
+use chrono::NaiveDate;
 
 use crate::ids::RiskId;
 use crate::vocabulary::{NumbingProduct, PeelAgent, PeelClass, Substance};
@@ -24,6 +26,8 @@ pub struct ConsentPlan {
     pub n_sessions: Option<u32>,
     /// Days between two visits, if a series is agreed.
     pub interval_days: Option<u32>,
+    /// The day of the consent this one adds to, where `parts` hold only what was not agreed to then.
+    pub adds_to: Option<NaiveDate>,
 }
 
 /// One part of the visit.
@@ -82,6 +86,10 @@ pub enum Agreed {
 pub struct ConsentText {
     /// Version of the texts it was composed from.
     pub version: String,
+    /// Version of their meaning: a consent to another one no longer covers.
+    pub material_version: String,
+    /// Ids of the risks it names, each once.
+    pub risks: Vec<RiskId>,
     /// Language, as a BCP 47 tag.
     pub language: String,
     /// Heading of the paper.
@@ -92,6 +100,8 @@ pub struct ConsentText {
     pub photo: Vec<Clause>,
     /// The sentence above the signature.
     pub intent: String,
+    /// The sentence by which the client agrees, apart from the treatment, to an electronic record.
+    pub electronic: String,
 }
 
 /// One clause.

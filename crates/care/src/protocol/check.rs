@@ -100,7 +100,7 @@ pub(super) fn known(is_known: bool, at: &str, id: &str) -> Result<(), ProtocolEr
 
 fn check_ranges(protocol: &Protocol) -> Result<(), ProtocolError> {
     let waits = protocol.waits.values().map(|row| (row.id.to_string(), row.days, row.from, row.to));
-    let parameters = [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off];
+    let parameters = [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off, &protocol.consent_days];
     let parameters = parameters.into_iter().map(|row| (row.id.to_string(), row.default, row.from, row.to));
     let zones = protocol.zones.values().map(|row| (row.id.to_string(), row.max_um, 0, row.max_plus_um));
     let places = protocol.formulas.all().map(|row| (row.id.to_string(), row.places, 0, MOST_PLACES));

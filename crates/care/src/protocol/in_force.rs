@@ -35,6 +35,8 @@ pub struct InForce {
     pub policy: Policy,
     /// Hours between information and first treatment (`p.cooling_off`).
     pub cooling_off_hours: u32,
+    /// Days a signed consent covers treatment that has not begun (`p.consent_days`).
+    pub consent_days: u32,
     /// Combinations for which the clinic has a written protocol on file.
     pub written_protocols: Vec<RuleId>,
 }
@@ -70,6 +72,7 @@ impl Protocol {
             approval: Approval::ToBeApproved,
             policy: self.default_policy(),
             cooling_off_hours: self.cooling_off.default,
+            consent_days: self.consent_days.default,
             written_protocols: Vec::new(),
         };
         let Some((clinic, approval)) = approved else { return rules };
@@ -97,6 +100,8 @@ impl Protocol {
             rules.policy.screening_days = number;
         } else if id == self.cooling_off.id.as_str() {
             rules.cooling_off_hours = number;
+        } else if id == self.consent_days.id.as_str() {
+            rules.consent_days = number;
         }
     }
 }
@@ -166,6 +171,7 @@ mod tests {
             ("p.min_age", number(16)),
             ("p.screening_days", number(90)),
             ("p.cooling_off", number(48)),
+            ("p.consent_days", number(90)),
             (ISOTRETINOIN, SettingValue::Word("consensus".to_owned())),
             ("cb.mn_peel_s", SettingValue::Word("written".to_owned())),
         ]);
@@ -174,6 +180,7 @@ mod tests {
         assert_eq!((rules.policy.min_age, rules.policy.screening_days), (16, 90), "years and days");
         assert_eq!(rules.policy.isotretinoin, IsotretinoinPolicy::Consensus, "the newer evidence");
         assert_eq!(rules.cooling_off_hours, 48, "two days to think");
+        assert_eq!(rules.consent_days, 90, "and a signature holds for three months");
         assert_eq!(rules.written_protocols, [RuleId::from("cb.mn_peel_s")], "on file");
         assert!(rules.is_approved(), "a prescriber stands behind it");
         assert_eq!(rules.version(), "2026.1+3", "and every verdict can name it");

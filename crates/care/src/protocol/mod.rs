@@ -53,6 +53,7 @@ pub struct Protocol {
     pub(crate) min_age: ParameterRow,
     pub(crate) screening_days: ParameterRow,
     pub(crate) cooling_off: ParameterRow,
+    pub(crate) consent_days: ParameterRow,
     pub(crate) standing: Vec<StandingRow>,
     pub(crate) past: Vec<PastRow>,
     pub(crate) caps: Vec<CapRow>,

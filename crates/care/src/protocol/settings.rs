@@ -108,10 +108,12 @@ impl Protocol {
     /// Everything a clinic may set: waits, then parameters, then choices, each group by id.
     pub fn settings(&self) -> Vec<Setting<'_>> {
         let days = |row| wait_setting(self, row);
-        let parameters = [&self.cooling_off, &self.min_age, &self.screening_days].into_iter().filter_map(|row| {
-            let allowed = Allowed::Range { from: row.from, to: row.to, unit: row.unit };
-            self.setting(row.id.as_str(), allowed, SettingValue::Number(row.default))
-        });
+        let parameters = [&self.consent_days, &self.cooling_off, &self.min_age, &self.screening_days]
+            .into_iter()
+            .filter_map(|row| {
+                let allowed = Allowed::Range { from: row.from, to: row.to, unit: row.unit };
+                self.setting(row.id.as_str(), allowed, SettingValue::Number(row.default))
+            });
         let isotretinoin = self.basis.get("w.isotretinoin").map(|basis| Setting {
             id: ISOTRETINOIN,
             allowed: Allowed::OneOf(IsotretinoinPolicy::ALL.iter().map(|policy| policy.as_str()).collect()),

@@ -91,6 +91,7 @@ pub(super) fn read_shipped() -> Result<Protocol, ProtocolError> {
         min_age: parameter("p.min_age")?,
         screening_days: parameter("p.screening_days")?,
         cooling_off: parameter("p.cooling_off")?,
+        consent_days: parameter("p.consent_days")?,
         waits: table!("waits.toml", Waits, |row| row.id.clone()),
         questions: by_id("questions.toml", questions.rows, |row| row.id.clone())?,
         question_order,
@@ -179,7 +180,7 @@ fn basis_of(protocol: &Protocol, rules: Vec<RuleRow>) -> Result<BTreeMap<RuleId,
     [&formulas.rcf, &formulas.rpm, &formulas.fold, &formulas.recovery, &formulas.dose_plt, &formulas.ta_mg]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.basis().source, &row.basis().status))?;
-    [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off]
+    [&protocol.min_age, &protocol.screening_days, &protocol.cooling_off, &protocol.consent_days]
         .into_iter()
         .try_for_each(|row| add(row.id.as_str(), &row.source, &row.status))?;
     protocol.reference.bases().try_for_each(|(id, source, status)| add(id, source, status))?;

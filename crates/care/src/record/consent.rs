@@ -57,6 +57,111 @@ pub struct Consent {
     pub copy: CopyFate,
     /// The filed PDF.
     pub document: Option<DocumentId>,
+    /// The consent this one adds to: it holds the excess of a plan over what was signed there, and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplements: Option<ConsentId>,
+    /// Version of the meaning of the text: a consent to another one no longer covers.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub material_version: String,
+    /// Ids of the risks that were named; `None` for a consent from before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risks: Option<Vec<String>>,
+    /// Questions the client's answers said yes to, which the client was told about; `None` as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_answers: Option<Vec<String>>,
+    /// For whom the client's signature speaks.
+    #[serde(default, skip_serializing_if = "Capacity::is_own")]
+    pub capacity: Capacity,
+    /// The sentence by which the client agreed to an electronic record, where it was agreed to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic: Option<ElectronicAgreement>,
+    /// Witnesses and interpreters, in the order they signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Signer>,
+}
+
+/// For whom the signature in the client's place speaks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Capacity {
+    /// The client signs for themselves.
+    #[default]
+    Own,
+    /// Somebody signs for a client who is not of age.
+    Guardian {
+        /// Full name.
+        name: String,
+        /// Mother, father, …
+        relation: String,
+    },
+}
+
+impl Capacity {
+    /// Whether the client signs for themselves.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        match self {
+            Self::Own => true,
+            Self::Guardian { .. } => false,
+        }
+    }
+}
+
+/// The client's agreement, apart from the treatment, that the form is kept electronically.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+pub struct ElectronicAgreement {
+    /// The sentence, as it was shown.
+    pub sentence: String,
+    /// When it was given; it stands until the client takes it back, so it may be earlier than the consent.
+    pub agreed_at: DateTime<Utc>,
+}
+
+/// One person who signs a consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+pub struct Signer {
+    /// Full name, as it was then.
+    pub name: String,
+    /// In which role.
+    pub role: SignerRole,
+    /// What the signature means, in the words above it.
+    pub meaning: String,
+    /// The user, for somebody of the clinic; `None` for anybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<UserId>,
+    /// That user's public Ed25519 key, as 64 hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_key: Option<String>,
+    /// What the person is to the client; empty for the client and for users.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub relation: String,
+    /// The language an interpreter spoke with the client; empty for the others.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub spoken: String,
+    /// Drawn, made or typed; `None` for somebody who signed with PIN or password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Signature>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// In which role somebody signs a consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SignerRole {
+    /// Whose treatment it is.
+    Client,
+    /// Who signs for a client who is not of age.
+    Guardian,
+    /// Who takes the consent.
+    Practitioner,
+    /// Who saw the client agree.
+    Witness,
+    /// Who said the text in the client's language.
+    Interpreter,
 }
 
 /// What became of a consent.
@@ -120,11 +225,42 @@ pub enum Signature {
         /// The strokes, in the order they were drawn.
         strokes: Vec<Stroke>,
     },
+    /// A mark made by somebody who does not write their name; a witness says whose it is.
+    Mark {
+        /// What drew it.
+        pointer: PointerKind,
+        /// Width of the field, in hundredths of a CSS pixel.
+        width_cpx: u32,
+        /// Its height, in the same unit.
+        height_cpx: u32,
+        /// The strokes, in the order they were drawn.
+        strokes: Vec<Stroke>,
+    },
     /// Typed by the client where drawing is not possible.
     Typed {
         /// The name as typed.
         name: String,
     },
+}
+
+impl Signature {
+    /// The strokes, where it was drawn.
+    #[must_use]
+    pub fn strokes(&self) -> Option<&[Stroke]> {
+        match self {
+            Self::Drawn { strokes, .. } | Self::Mark { strokes, .. } => Some(strokes),
+            Self::Typed { .. } => None,
+        }
+    }
+
+    /// Whether it shows by itself who signed. A mark and a typed name do not: they want a witness (`lg.witness`).
+    #[must_use]
+    pub fn is_of_own_hand(&self) -> bool {
+        match self {
+            Self::Drawn { .. } => true,
+            Self::Mark { .. } | Self::Typed { .. } => false,
+        }
+    }
 }
 
 /// What drew a signature.

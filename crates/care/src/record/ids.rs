@@ -52,6 +52,10 @@ ids! {
     SignOffId,
     /// A dated correction or addition to something signed.
     AddendumId,
+    /// A correction beside a signed consent.
+    ConsentAddendumId,
+    /// One side of "recorded under the wrong client".
+    WrongClientId,
     /// A filed PDF.
     DocumentId,
     /// One version of the clinic's protocol.

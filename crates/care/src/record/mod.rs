@@ -4,11 +4,13 @@
 //! calendar (`…_on`) and instants in UTC (`…_at`). This module never reads the clock or the disk and judges
 //! nothing but shape; the rules live beside it.
 
+mod bundle;
 mod chart;
 mod client;
 mod clinic;
 mod component;
 mod consent;
+mod consent_addendum;
 mod document;
 mod ids;
 mod photo;
@@ -18,7 +20,12 @@ mod restriction;
 mod scope;
 mod screening;
 mod visit;
+mod wrong_client;
 
+pub use bundle::{
+    BUNDLE_FORMAT, BundleClient, BundleClinic, BundlePlace, BundleScreening, BundleSignature, BundleText,
+    ConsentBundle, JournalHead, SealedConsent, TextClause,
+};
 pub use chart::{Chart, ChartedZone, Endpoint, ItemKind, ItemUse, ProductLot};
 pub use client::{Allergies, Appointment, Client, ContactPerson};
 pub use clinic::{Clinic, OutsideScope, PaperSize, Role, User};
@@ -26,16 +33,19 @@ pub use component::{
     Component, Device, Led, Microneedling, Peel, PlannedZone, Plasma, Serum, TopicalAnaesthetic, Treatment,
 };
 pub use consent::{
-    Consent, ConsentClause, ConsentOutcome, CopyFate, Initials, PointerKind, Signature, Stroke, StrokePoint,
+    Capacity, Consent, ConsentClause, ConsentOutcome, CopyFate, ElectronicAgreement, Initials, PointerKind, Signature,
+    Signer, SignerRole, Stroke, StrokePoint,
 };
+pub use consent_addendum::ConsentAddendum;
 pub use document::{Document, DocumentKind};
 pub use ids::{
-    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentId, DocumentId, ItemUseId, PhotoId, ProtocolId, ScanId, ScreeningId, SignOffId, UserId, VisitId,
+    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentAddendumId, ConsentId, DocumentId, ItemUseId, PhotoId, ProtocolId, ScanId, ScreeningId, SignOffId, UserId, VisitId, WrongClientId,
 };
 pub use photo::{MediaWithdrawal, Photo, PhotoPermission, PhotoScope, PhotoView, Scan, ScanKind, WithdrawnMedia};
 pub use keeping::{AccessAnswer, AccessRequest, AnswerHow, Erasure, Extension, RetentionHold};
 pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
 pub use restriction::Restriction;
-pub use scope::consent_covers;
+pub use scope::{consent_covers, excess};
 pub use screening::{Answer, Measure, Medicine, PastProcedure, Screening, ScreeningKind};
 pub use visit::{Addendum, Lift, SignOff, Visit};
+pub use wrong_client::{WrongClient, WrongClientSide};

@@ -8,13 +8,26 @@ use super::{Component, PlannedZone, Serum, Treatment};
 /// Whether everything in `planned` was agreed to in `signed`.
 #[must_use]
 pub fn consent_covers(signed: &[Component], planned: &[Component]) -> bool {
-    planned.iter().all(|part| signed.iter().any(|agreed| covers(agreed, part)))
+    excess(&[signed], planned).is_empty()
 }
 
-fn covers(agreed: &Component, part: &Component) -> bool {
-    agreed.id == part.id
-        && without_lot(&agreed.treatment) == without_lot(&part.treatment)
-        && part.zones.iter().all(|zone| agreed.zones.iter().any(|other| reaches(other, zone)))
+/// What of `planned` was agreed to in none of `signed`: whole parts that are new or changed, and of the others the zones
+/// and sides that are new or deeper. Nothing that was agreed to is among it.
+#[must_use]
+pub fn excess(signed: &[&[Component]], planned: &[Component]) -> Vec<Component> {
+    planned.iter().filter_map(|part| excess_of(signed, part)).collect()
+}
+
+fn excess_of(signed: &[&[Component]], part: &Component) -> Option<Component> {
+    let same =
+        |agreed: &&Component| agreed.id == part.id && without_lot(&agreed.treatment) == without_lot(&part.treatment);
+    let agreed: Vec<&Component> = signed.iter().flat_map(|parts| parts.iter()).filter(same).collect();
+    if agreed.is_empty() {
+        return Some(part.clone());
+    }
+    let is_agreed = |zone: &PlannedZone| agreed.iter().flat_map(|other| &other.zones).any(|other| reaches(other, zone));
+    let zones: Vec<_> = part.zones.iter().filter(|zone| !is_agreed(zone)).cloned().collect();
+    (!zones.is_empty()).then(|| Component { zones, ..part.clone() })
 }
 
 fn reaches(agreed: &PlannedZone, zone: &PlannedZone) -> bool {
@@ -60,6 +73,20 @@ mod tests {
         let signed = [needling(ZoneId::Forehead, Side::Middle, 1000)];
         let planned = [needling(ZoneId::Forehead, Side::Middle, 1250)];
         assert!(!consent_covers(&signed, &planned), "nobody agreed to that depth");
+    }
+
+    #[test]
+    fn only_what_goes_beyond_the_signature_is_asked_for_anew() {
+        let cheek = |side, depth_um| needling(ZoneId::CheekMedial, side, depth_um).zones.remove(0);
+        let both = |left, right| {
+            let zones = vec![cheek(Side::Left, left), cheek(Side::Right, right)];
+            [Component { zones, ..needling(ZoneId::CheekMedial, Side::Left, left) }]
+        };
+        let (signed, planned) = (both(1000, 1000), both(1000, 1250));
+        let beyond = excess(&[&signed], &planned);
+        assert_eq!(beyond[0].zones, [cheek(Side::Right, 1250)], "the right cheek is deeper, the left is as agreed");
+        assert!(excess(&[&signed, &beyond], &planned).is_empty(), "two signatures together cover the plan");
+        assert!(!excess(&[&beyond], &planned).is_empty(), "the addition alone does not");
     }
 
     #[test]

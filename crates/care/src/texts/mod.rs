@@ -70,7 +70,11 @@ struct Patterns {
 pub(crate) struct ConsentTexts {
     pub(crate) version: String,
     pub(crate) title: String,
+    /// Version of the meaning: raised when a consent to the text before it no longer covers.
+    pub(crate) material: String,
+    pub(crate) supplement_title: String,
     pub(crate) intent: String,
+    pub(crate) electronic: String,
     pub(crate) clause: BTreeMap<String, ClauseText>,
     pub(crate) risk: BTreeMap<String, String>,
 }

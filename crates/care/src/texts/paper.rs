@@ -44,6 +44,16 @@ words! {
         RoleGuardian = "role_guardian",
         /// The practitioner, under a signature.
         RolePractitioner = "role_practitioner",
+        /// A witness, under a signature.
+        RoleWitness = "role_witness",
+        /// An interpreter for `{language}`, under a signature.
+        RoleInterpreter = "role_interpreter",
+        /// Before the sentence by which the client agreed to an electronic record, on `{day}`.
+        Electronic = "electronic",
+        /// What a witness's signature means.
+        MeansWitness = "means_witness",
+        /// What an interpreter's signature means.
+        MeansInterpreter = "means_interpreter",
         /// What the client's signature means.
         MeansClient = "means_client",
         /// What the guardian's signature means.

@@ -4,7 +4,9 @@ use care::record::{Allergies, Client, ClientId};
 use chrono::{Datelike, NaiveDate};
 use store::{Act, ClientFacts, Numbered};
 
+use crate::cases::consent_file::consent_rows;
 use crate::cases::fields::{Checker, LINE, TEXT};
+use crate::cases::wrong_client::wrong_client_rows;
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::looks::{Look, Screen};
 use crate::seat::Seat;
@@ -172,7 +174,8 @@ fn client_of(id: ClientId, number: String, born_on: NaiveDate, typed: ClientFiel
     }
 }
 
-fn client_view(seat: &Seat<'_>, id: ClientId) -> Result<ClientView, Failure> {
+/// One client's record, as the screen shows it.
+pub(crate) fn client_view(seat: &Seat<'_>, id: ClientId) -> Result<ClientView, Failure> {
     seat.read(|read| {
         let stored = read.client(id)?;
         let client = &stored.record;
@@ -189,6 +192,8 @@ fn client_view(seat: &Seat<'_>, id: ClientId) -> Result<ClientView, Failure> {
             open_visit: rows.iter().find(|row| Some(row.id) == open).cloned(),
             visits: rows,
             documents: read.documents_of(id)?.iter().map(document_row).collect(),
+            consents: consent_rows(seat, read, id)?,
+            wrong_clients: wrong_client_rows(seat, read, id)?,
         })
     })
 }

@@ -16,7 +16,7 @@ use crate::visit::{OpenVisit, age};
 use crate::words::screen_day;
 
 /// Under this age a guardian signs.
-const OF_AGE_YEARS: u16 = 18;
+pub(crate) const OF_AGE_YEARS: u16 = 18;
 /// Points of a drawn signature at most: a minute at three hundred a second.
 const MOST_POINTS: usize = 20_000;
 
@@ -36,11 +36,7 @@ pub(crate) fn check_complete(
     if missing > 0 {
         return Err(Refusal::InitialsMissing.naming("count", missing));
     }
-    let is_empty = match signature {
-        Signature::Drawn { strokes, .. } => strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>() < 2,
-        Signature::Typed { name } => name.trim().is_empty(),
-    };
-    if is_empty {
+    if is_empty(signature) {
         return Err(Refusal::SignatureMissing.failure());
     }
     if open.draft.consent_notes.identity_check.is_empty() {
@@ -53,15 +49,25 @@ pub(crate) fn check_complete(
     Ok(())
 }
 
+/// Whether there is nothing of a signature on it.
+pub(crate) fn is_empty(signature: &Signature) -> bool {
+    match signature {
+        Signature::Drawn { strokes, .. } | Signature::Mark { strokes, .. } => {
+            strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>() < 2
+        }
+        Signature::Typed { name } => name.trim().is_empty(),
+    }
+}
+
 /// When the client has had the information long enough: counted from the day these kinds of treatment were explained,
 /// or from an earlier consent to them that still stands.
 pub(crate) fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<Utc> {
     let planned = kinds(open.components());
+    let all = || open.earlier_consents.iter().chain(open.consents.iter().filter(|one| one.client == open.client.id));
     let withdrawn = |consent: &Consent| {
-        let all = open.earlier_consents.iter();
-        all.into_iter().any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == consent.id))
+        all().any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == consent.id))
     };
-    let earlier = open.earlier_consents.iter().filter(|consent| {
+    let earlier = all().filter(|consent| {
         matches!(consent.outcome, ConsentOutcome::Signed)
             && planned.is_subset(&kinds(&consent.components))
             && !withdrawn(consent)
@@ -113,7 +119,7 @@ pub(crate) fn clause_hash(clause: &Clause) -> Result<String, Failure> {
 pub(super) fn check_signature(signature: &Signature) -> Result<(), Failure> {
     let mut fields = Checker::default();
     match signature {
-        Signature::Drawn { strokes, .. } => {
+        Signature::Drawn { strokes, .. } | Signature::Mark { strokes, .. } => {
             let n_points = strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>();
             fields.between("signature.strokes", strokes.len().max(n_points), 0, MOST_POINTS);
         }

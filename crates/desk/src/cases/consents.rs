@@ -2,9 +2,7 @@
 //! the paper is rendered before anything is committed.
 
 use care::consent::{Clause, ConsentText, Initials as Needed};
-use care::record::{
-    Consent, ConsentClause, ConsentId, ConsentOutcome, Document, DocumentId, DocumentKind, Initials, Visit, VisitId,
-};
+use care::record::{Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, Visit, VisitId};
 use care::{PaperWord, PaperWords};
 use serde_json::json;
 use store::Act;
@@ -13,12 +11,15 @@ use crate::cases::consent_checks::{
     check_complete, check_signature, clause_hash, clause_lines, cooling_off_until, guardian_name, informed_at, kinds,
     standing_initials,
 };
-use crate::cases::documents::{Filing, file_document, next_document_number};
+use crate::cases::copies::{at_signing, give_at_once};
+use crate::cases::cosigners::{agreed_before, capacity, cosigners, electronic, needs_interpreter, witnesses};
+use crate::cases::documents::file_document;
 use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
 use crate::cases::plans::refuse_outside_scope;
+use crate::cases::sealing::{ToSeal, bundle_text, seal};
 use crate::cases::visits::show;
 use crate::failure::{Failure, FieldProblem, Refusal};
-use crate::print::{ConsentPaper, PageFacts, SignedBy, consent_document, content_hash, full_name, no_text};
+use crate::print::no_text;
 use crate::seat::Seat;
 use crate::visit::{
     ConsentNotes, Field, Informed, Judged, OpenVisit, PutInitials, consent_plan, still_as_read, text_languages,
@@ -86,13 +87,15 @@ pub(crate) fn keep_notes(seat: &Seat<'_>, request: ConsentNotesRequest) -> Resul
     view(seat, request.visit)
 }
 
-/// Files the signed consent: paper first, then one transaction with consent, document and plan.
+/// Files the signed consent: sealed and set on paper first, then one transaction with consent, bundle, document and
+/// plan. The copy the client asked for is given after that: a dead printer leaves it owed and stops nothing.
 pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Result<VisitView, Failure> {
     let open = ready_to_consent(seat, request.visit)?;
-    if open.is_consented() {
+    let judged = Judged::of(seat, &open);
+    if open.is_consented(&judged) {
         return Err(Refusal::ConsentSigned.failure());
     }
-    if !Judged::of(seat, &open).may_go_on() {
+    if !judged.may_go_on() {
         return Err(Refusal::Stopped.failure());
     }
     let text = compose(seat, &open, Some(&request.language))?;
@@ -102,30 +105,37 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
     }
     check_signature(&request.signature)?;
     check_complete(seat, &open, &text, &request.signature)?;
+    let cosigners = cosigners(seat, &open, &text, &request)?;
+    let mut consent = consent_of(seat, &open, &text, text_sha256, &request)?;
+    consent.others.clone_from(&cosigners.signers);
     seat.confirm(&request.secret)?;
-    let consent = consent_of(seat, &open, &text, text_sha256, request)?;
-    let rendered = render(seat, &open, &text, &consent)?;
-    let document = rendered.document.clone();
-    let consent = Consent { document: Some(document.id), ..consent };
+    let document = DocumentId(seat.new_id());
+    let copy = request.copy;
+    let to_seal = ToSeal { open: &open, text: &text, consent: &consent, document, copy };
+    let (sealed, filing) = seal(seat, &to_seal, &cosigners)?;
+    let consent = Consent { document: Some(document), copy: at_signing(copy), ..consent };
     let visit = Visit {
         components: open.components().to_vec(),
         lifts: open.lifts().cloned().collect(),
         protocol_version: seat.rules().version().to_owned(),
         ..open.visit.clone()
     };
-    file_document(seat, &rendered, |write| {
+    file_document(seat, &filing, |write| {
         still_as_read(write, &open)?;
         write.put(&consent, Act::Sign)?;
+        write.put(&sealed, Act::Sign)?;
         write.put_based_on(&visit, Act::Close, open.version)?;
         for prefix in ["components", "lift/", "consent/"] {
             write.clear_draft(visit.id, prefix)?;
         }
         Ok(())
     })?;
+    give_at_once(seat, &consent, copy);
     show(seat, visit.id)
 }
 
-/// Records that the client said no, or takes a signature back. The visit stays open; nothing starts.
+/// Records that the client said no, or takes a signature back. The visit stays open; nothing starts. A no to what was to
+/// be added leaves the consent before it as it is.
 pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> Result<VisitView, Failure> {
     let open = ready_to_say_no(seat, request.visit)?;
     let mut fields = Checker::default();
@@ -134,10 +144,11 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
     let text = compose(seat, &open, None)?;
     seat.confirm(&request.secret)?;
     let text_sha256 = text_hash(&text)?;
+    let adds_to = open.gap(&Judged::of(seat, &open)).and_then(|gap| gap.adds_to);
     // Who has signed and then says no takes the signature back: from now on it does not hold.
-    let (outcome, act) = match open.signed_consent() {
-        Some(signed) => (ConsentOutcome::Withdrawn { of: signed.id, reason }, Act::Withdraw),
-        None => (ConsentOutcome::Refused { reason }, Act::Refuse),
+    let (outcome, act) = match (open.signed_consent(), adds_to) {
+        (Some(signed), None) => (ConsentOutcome::Withdrawn { of: signed.id, reason }, Act::Withdraw),
+        (Some(_), Some(_)) | (None, _) => (ConsentOutcome::Refused { reason }, Act::Refuse),
     };
     let refused = Consent {
         outcome,
@@ -173,9 +184,8 @@ fn ready_to_say_no(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure
 
 /// The text of what is planned, in `language` or the client's.
 pub(crate) fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>) -> Result<ConsentText, Failure> {
-    let judged = Judged::of(seat, open);
     let language = language.map_or_else(|| language_of(seat, open), str::to_owned);
-    let plan = consent_plan(seat, open.components(), &judged);
+    let plan = consent_plan(seat, open);
     care::consent::compose(seat.protocol(), &plan, &language).map_err(|_| Failure::NoText { language })
 }
 
@@ -186,12 +196,7 @@ fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {
 
 /// SHA-256 over the exact words, in their order.
 pub(crate) fn text_hash(text: &ConsentText) -> Result<String, Failure> {
-    let clauses: Vec<_> = text
-        .clauses
-        .iter()
-        .map(|clause| json!([clause.id, clause.number, clause.heading, clause_lines(clause)]))
-        .collect();
-    content_hash(&json!([text.version, text.language, text.title, clauses, text.intent]))
+    Ok(bundle_text(text)?.sha256)
 }
 
 fn blank_consent(
@@ -201,12 +206,15 @@ fn blank_consent(
     text_sha256: String,
 ) -> Result<Consent, Failure> {
     let notes = &open.draft.consent_notes;
+    let judged = Judged::of(seat, open);
+    let gap = open.gap(&judged).filter(|gap| gap.adds_to.is_some());
+    let components = gap.as_ref().map_or_else(|| open.components().to_vec(), |gap| gap.parts.clone());
     Ok(Consent {
         id: ConsentId(seat.new_id()),
         visit: open.visit.id,
         client: open.client.id,
         outcome: ConsentOutcome::Signed,
-        components: open.components().to_vec(),
+        components,
         language: text.language.clone(),
         text_version: text.version.clone(),
         text_sha256,
@@ -224,6 +232,13 @@ fn blank_consent(
         protocol_version: seat.rules().version().to_owned(),
         copy: care::record::CopyFate::Owed,
         document: None,
+        supplements: gap.and_then(|gap| gap.adds_to).map(|(id, _)| id),
+        material_version: text.material_version.clone(),
+        risks: Some(text.risks.iter().map(ToString::to_string).collect()),
+        risk_answers: Some(judged.answered_yes.iter().map(ToString::to_string).collect()),
+        capacity: Capacity::Own,
+        electronic: None,
+        others: Vec::new(),
     })
 }
 
@@ -233,82 +248,22 @@ pub(crate) fn consent_of(
     open: &OpenVisit,
     text: &ConsentText,
     text_sha256: String,
-    request: ConsentSignRequest,
+    request: &ConsentSignRequest,
 ) -> Result<Consent, Failure> {
     let blank = blank_consent(seat, open, text, text_sha256)?;
-    Ok(Consent { signature: Some(request.signature), copy: request.copy, ..blank })
+    Ok(Consent {
+        signature: Some(request.signature.clone()),
+        copy: request.copy,
+        capacity: capacity(seat, open)?,
+        electronic: Some(electronic(seat, open, text, request.agrees_electronically)?),
+        ..blank
+    })
 }
 
 fn kept_clause(clause: &Clause) -> ConsentClause {
     let mut paragraphs = vec![clause.heading.clone()];
     paragraphs.extend(clause_lines(clause));
     ConsentClause { id: clause.id.clone(), number: clause.number.clone(), paragraphs }
-}
-
-/// The paper of a signed consent, with the next document's number on it.
-pub(crate) fn render(
-    seat: &Seat<'_>,
-    open: &OpenVisit,
-    text: &ConsentText,
-    consent: &Consent,
-) -> Result<Filing, Failure> {
-    let content_sha256 = content_hash(consent)?;
-    let number = next_document_number(seat)?;
-    let head = seat.read(|read| read.head())?;
-    let client_name = full_name(&open.client);
-    let guardian = guardian_name(seat, open);
-    let at = seat.local(seat.now());
-    let signatures = [
-        SignedBy {
-            name: guardian.as_deref().unwrap_or(&client_name),
-            role: if guardian.is_some() { PaperWord::RoleGuardian } else { PaperWord::RoleClient },
-            meaning: if guardian.is_some() { PaperWord::MeansGuardian } else { PaperWord::MeansClient },
-            at,
-            mark: consent.signature.as_ref(),
-        },
-        SignedBy {
-            name: &consent.practitioner_name,
-            role: PaperWord::RolePractitioner,
-            meaning: PaperWord::MeansPractitioner,
-            at,
-            mark: None,
-        },
-    ];
-    let document = consent_document(&ConsentPaper {
-        page: PageFacts {
-            clinic: seat.clinic(),
-            client: &open.client,
-            kind: DocumentKind::Consent,
-            number: &number,
-            paper: seat.clinic().paper,
-            content_sha256: &content_sha256,
-            head: &head,
-            made_at: seat.now(),
-        },
-        text,
-        initials: &consent.initials,
-        questions: &consent.questions,
-        same_day_reason: consent.same_day_reason.as_deref(),
-        identity_check: &consent.identity_check,
-        signatures: &signatures,
-    })?;
-    let pdf = paper::render(&document)?;
-    let record = Document {
-        id: DocumentId(seat.new_id()),
-        number,
-        client: open.client.id,
-        visit: Some(open.visit.id),
-        kind: DocumentKind::Consent,
-        title: document.title,
-        language: text.language.clone(),
-        n_pages: pdf.n_pages,
-        n_bytes: pdf.bytes.len() as u64,
-        pdf_sha256: crate::print::sha256_hex(&pdf.bytes),
-        content_sha256,
-        filed_by: seat.user().id,
-        filed_at: seat.now(),
-    };
-    Ok(Filing { document: record, bytes: pdf.bytes })
 }
 
 fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
@@ -335,6 +290,14 @@ fn view(seat: &Seat<'_>, visit: VisitId) -> Result<ConsentView, Failure> {
         same_day_reason: notes.same_day_reason,
         identity_check: notes.identity_check,
         guardian_name: guardian_name(seat, &open),
+        electronic: text.electronic.clone(),
+        is_electronic_agreed: agreed_before(&open, &text).is_some(),
+        adds_to: open
+            .gap(&Judged::of(seat, &open))
+            .and_then(|gap| gap.adds_to)
+            .map(|(_, at)| seat.calendar().day(at).to_string()),
+        needs_interpreter: needs_interpreter(&open, &text),
+        witnesses: witnesses(seat)?,
     })
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use care::record::ClientId;
+use care::record::{ClientId, SealedConsent, VisitId};
 use exchange::{Archive, ArchiveError, Manifest};
 use serde_json::{Value, json};
 use store::{Act, Entry, StoreError};
@@ -14,6 +14,7 @@ use crate::cases::photos_out::add_to_record;
 use crate::failure::Failure;
 use crate::print::sha256_hex;
 use crate::seat::Seat;
+use crate::visit::foreign_visits;
 use crate::wire::{ExportRequest, ExportView};
 
 /// Exports one client's record to a place the person chooses.
@@ -53,8 +54,9 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Mani
     let mut archive = Archive::begin(BufWriter::new(file));
     let (mut record, entries, head) = seat.read(|read| {
         let mut entries = Vec::new();
+        let foreign = foreign_visits(read, client)?;
         read.each_entry_about(client, |entry, body| {
-            entries.push(entry_json(&entry, body)?);
+            entries.push(entry_json(&entry, body, &foreign)?);
             Ok::<_, StoreError>(())
         })?;
         Ok((record_json(read, client)?, entries, read.head()?))
@@ -64,7 +66,15 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Mani
     record["scans"] = photos.scans;
     archive.add("record.json", &pretty(&record)?).map_err(leaving)?;
     archive.add("journal.json", &pretty(&Value::Array(entries))?).map_err(leaving)?;
+    let foreign = seat.read(|read| foreign_visits(read, client))?;
+    let is_foreign = |visit: &VisitId| foreign.contains(visit);
+    for sealed in seat.read(|read| sealed_of(read, client, &foreign))? {
+        archive.add(&format!("consents/{}.json", sealed.consent), &store::bundle_file(&sealed)?).map_err(leaving)?;
+    }
     for document in seat.read(|read| read.documents_of(client))? {
+        if document.visit.as_ref().is_some_and(is_foreign) {
+            continue;
+        }
         let path = format!("documents/{}-{}.pdf", document.number, kind_word(document.kind));
         archive.add(&path, &bytes_of(seat.opened(), &document)?).map_err(leaving)?;
     }
@@ -79,7 +89,8 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Mani
 /// Every row about a client, by kind, and what is entered in a visit that is still open.
 fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreError> {
     let mut visits = Vec::new();
-    for visit in read.visits_of(client)? {
+    let foreign = foreign_visits(read, client)?;
+    for visit in read.visits_of(client)?.into_iter().filter(|visit| !foreign.contains(&visit.record.id)) {
         let papers = read.visit_papers(visit.record.id)?;
         let screenings = read.screenings_of_visit(visit.record.id)?.into_iter().map(|stored| stored.record);
         let screenings: Vec<_> = screenings.collect();
@@ -103,15 +114,36 @@ fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreE
         "appointments": appointments,
         "visits": visits,
         "documents": read.documents_of(client)?,
+        "consent_addenda": read.consent_addenda_of(client)?,
+        "wrong_client": read.wrong_clients_of(client)?,
     }))
 }
 
-fn entry_json(entry: &Entry, body: Option<Vec<u8>>) -> Result<Value, StoreError> {
+/// The bundles of a client, without those somebody else signed in a visit that was recorded here by mistake.
+fn sealed_of(read: &store::Read<'_>, client: ClientId, foreign: &[VisitId]) -> Result<Vec<SealedConsent>, StoreError> {
+    let consents = read.consents_of(client)?;
+    let is_foreign = |sealed: &SealedConsent| {
+        consents.iter().any(|consent| consent.id == sealed.consent && foreign.contains(&consent.visit))
+    };
+    Ok(read.sealed_consents_of(client)?.into_iter().filter(|sealed| !is_foreign(sealed)).collect())
+}
+
+/// One entry with its body. What is recorded of somebody else, in a visit that stands here by mistake, leaves with the
+/// entry's facts only: its hash still shows that nothing was cut out.
+fn entry_json(entry: &Entry, body: Option<Vec<u8>>, foreign: &[VisitId]) -> Result<Value, StoreError> {
     let damaged = |_| StoreError::Damaged(store::Part::Journal);
     let body: Option<Value> = body.map(|bytes| serde_json::from_slice(&bytes)).transpose().map_err(damaged)?;
+    let body = body.filter(|body| !is_of(entry, body, foreign));
     let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
     let facts = serde_json::to_value(entry).map_err(damaged)?;
     Ok(json!({ "entry": facts, "prev": hex(&entry.prev), "hash": hex(&entry.hash), "body": body }))
+}
+
+fn is_of(entry: &Entry, body: &Value, foreign: &[VisitId]) -> bool {
+    let named = |value: &Value| value.as_str().and_then(|text| text.parse().ok()).map(VisitId);
+    let is_correction = entry.entity.as_deref() == Some(store::Entity::WrongClient.word());
+    let visits = [entry.entity_id.map(VisitId), named(&body["visit"])];
+    !is_correction && visits.into_iter().flatten().any(|visit| foreign.contains(&visit))
 }
 
 pub(crate) fn pretty(value: &Value) -> Result<Vec<u8>, Failure> {

@@ -287,6 +287,7 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
     refuse_automation_at_a_window(desk, &user)?;
     vault.password_kind(user.id)?;
     vault.set_password(user.id, &user.name, &password, now)?;
+    vault.bring_pen(user.id, &password, now)?;
     sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
 }
 

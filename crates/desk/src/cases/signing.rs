@@ -131,7 +131,9 @@ fn used_items(seat: &Seat<'_>, open: &OpenVisit) -> Vec<ItemUse> {
             item: lot.clone(),
         })
     });
-    open.draft.items.iter().cloned().chain(planned).collect()
+    // A visit may have been moved here from the wrong client's file: what was used in it was used on this one.
+    let entered = open.draft.items.iter().map(|item| ItemUse { client: open.client.id, ..item.clone() });
+    entered.chain(planned).collect()
 }
 
 /// Adds to a signed visit. The signed record itself is never edited.

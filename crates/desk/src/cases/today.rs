@@ -6,6 +6,7 @@ use store::{Act, Read, StoreError};
 
 use crate::cases::access_requests::due_rows;
 use crate::cases::clients::client_row;
+use crate::cases::copies::owed_rows;
 use crate::cases::fields::{Checker, LINE};
 use crate::failure::Failure;
 use crate::seat::Seat;
@@ -29,6 +30,7 @@ pub(crate) fn view_today(seat: &Seat<'_>, request: TodayRequest) -> Result<Today
 }
 
 fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
+    let owed_copies = owed_rows(seat)?;
     seat.read(|read| {
         let appointments = read.appointments(on)?.into_iter().map(|row| appointment_row(seat, read, row, on));
         Ok(TodayView {
@@ -37,7 +39,7 @@ fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
             open_visits: visit_rows(seat, read, read.open_visits()?)?,
             signed_visits: visit_rows(seat, read, read.visits_signed_on(on)?)?,
             access_requests: due_rows(seat, read)?,
-            owed_copies: read.n_owed_copies()?,
+            owed_copies,
         })
     })
 }

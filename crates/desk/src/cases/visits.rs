@@ -9,7 +9,7 @@ use crate::cases::signing::chart_of;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::looks::{Look, Screen};
 use crate::seat::Seat;
-use crate::visit::{ChartNote, Field, OpenVisit, still_as_read, visit_view};
+use crate::visit::{ChartNote, Field, OpenVisit, own_visits, still_as_read, visit_view};
 use crate::wire::{ClientRequest, NotTodayRequest, VisitRequest, VisitView};
 
 /// Starts a visit, or goes on with the one that is open.
@@ -52,7 +52,7 @@ pub(crate) fn new_visit(seat: &Seat<'_>, id: VisitId, client: ClientId, number: 
 /// The parts of the client's last signed visit: a series goes on with them until the plan is changed. Lots are not
 /// carried over, the next visit opens its own.
 fn last_parts(read: &Read<'_>, client: ClientId) -> Result<Option<Vec<Component>>, StoreError> {
-    let last = read.visits_of(client)?.into_iter().map(|stored| stored.record).find(|visit| visit.is_signed);
+    let last = own_visits(read, client)?.into_iter().find(|visit| visit.is_signed);
     Ok(last.map(|visit| visit.components.into_iter().map(without_lot).collect()))
 }
 

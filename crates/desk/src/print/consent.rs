@@ -1,83 +1,70 @@
 //! A signed consent on paper: numbered clauses with initials, then the signatures in order.
 
 use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
-use care::record::{Initials, Signature, Stroke};
+use care::record::{Consent, Initials, Signature, Signer, SignerRole, Stroke};
 use care::{PaperWord, PaperWords};
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use paper::{Block, Document, RichText, SignatureBox, SignatureMark, Span};
 
 use super::{PageFacts, footer, masthead, no_text, paper_size, section};
 use crate::failure::Failure;
 
 /// What a consent's paper is made of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct ConsentPaper<'a> {
     /// What every page says.
     pub(crate) page: PageFacts<'a>,
     /// The text that was shown.
     pub(crate) text: &'a ConsentText,
-    /// Initials put.
-    pub(crate) initials: &'a [Initials],
-    /// Questions and answers; may be empty.
-    pub(crate) questions: &'a str,
-    /// Why treatment may follow before the cooling-off time is over.
-    pub(crate) same_day_reason: Option<&'a str>,
-    /// How the client was identified.
-    pub(crate) identity_check: &'a str,
+    /// The consent: initials, questions, how the client was identified, what was agreed to beside the treatment.
+    pub(crate) consent: &'a Consent,
     /// Who signed, in order.
-    pub(crate) signatures: &'a [SignedBy<'a>],
-}
-
-/// One signature.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SignedBy<'a> {
-    /// Full name.
-    pub(crate) name: &'a str,
-    /// In which role.
-    pub(crate) role: PaperWord,
-    /// What the signature means.
-    pub(crate) meaning: PaperWord,
-    /// Local time.
-    pub(crate) at: NaiveDateTime,
-    /// Drawn or typed; `None` for a signature given by PIN.
-    pub(crate) mark: Option<&'a Signature>,
+    pub(crate) signers: &'a [Signer],
+    /// The wall clock in the clinic.
+    pub(crate) local: &'a dyn Fn(DateTime<Utc>) -> NaiveDateTime,
 }
 
 /// Lays out which block stands where.
 ///
 /// # Errors
 /// [`Failure::NoText`] if a word is missing in the language of the text.
-pub(crate) fn consent_document(consent: &ConsentPaper<'_>) -> Result<Document, Failure> {
-    let words = PaperWords::in_language(&consent.text.language).map_err(no_text)?;
-    let mut blocks = vec![Block::Title(consent.text.title.clone())];
+pub(crate) fn consent_document(paper: &ConsentPaper<'_>) -> Result<Document, Failure> {
+    let words = PaperWords::in_language(&paper.text.language).map_err(no_text)?;
+    let (text, consent) = (paper.text, paper.consent);
+    let mut blocks = vec![Block::Title(text.title.clone())];
     let mut heading = None;
-    for clause in &consent.text.clauses {
+    for clause in &text.clauses {
         if heading != Some(clause.block) {
             heading = Some(clause.block);
             blocks.push(section(words, PaperWord::of_block(clause.block)));
         }
-        blocks.push(clause_block(clause, consent.initials, words));
+        blocks.push(clause_block(clause, &consent.initials, words));
     }
     if !consent.questions.trim().is_empty() {
         blocks.push(section(words, PaperWord::Questions));
-        blocks.extend(paragraphs(consent.questions));
+        blocks.extend(paragraphs(&consent.questions));
     }
     blocks.push(section(words, PaperWord::Signatures));
-    blocks.push(Block::Paragraph(RichText(vec![Span::words(consent.text.intent.clone()).bold()])));
-    blocks.push(Block::Paragraph(named(words.say(PaperWord::Identity), consent.identity_check)));
-    if let Some(reason) = consent.same_day_reason {
+    blocks.push(Block::Paragraph(RichText(vec![Span::words(text.intent.clone()).bold()])));
+    if let Some(electronic) = &consent.electronic {
+        let day = words.day((paper.local)(electronic.agreed_at).date()).map_err(no_text)?;
+        let agreed = words.fill(PaperWord::Electronic, &[("day", &day)]);
+        blocks.push(Block::Paragraph(named(&agreed, &electronic.sentence)));
+    }
+    blocks.push(Block::Paragraph(named(words.say(PaperWord::Identity), &consent.identity_check)));
+    if let Some(reason) = &consent.same_day_reason {
         blocks.push(Block::Paragraph(named(words.say(PaperWord::SameDay), reason)));
     }
-    let signatures: Result<_, _> = consent.signatures.iter().map(|signed| signature(signed, words)).collect();
+    let signatures: Result<_, _> = paper.signers.iter().map(|signer| signature(paper, signer, words)).collect();
     blocks.push(Block::Signatures(signatures?));
     Ok(Document {
-        title: consent.text.title.clone(),
-        language: consent.text.language.clone(),
-        paper: paper_size(consent.page.paper),
-        masthead: masthead(&consent.page, words)?,
-        footer: footer(&consent.page, words),
+        title: text.title.clone(),
+        language: text.language.clone(),
+        paper: paper_size(paper.page.paper),
+        masthead: masthead(&paper.page, words)?,
+        footer: footer(&paper.page, words),
         blocks,
-        created_at: consent.page.made_at.timestamp(),
+        created_at: paper.page.made_at.timestamp(),
     })
 }
 
@@ -110,19 +97,34 @@ fn named(words: &str, value: &str) -> RichText {
     RichText(vec![Span::words(words), Span::words(" "), Span::value(value)])
 }
 
-fn signature(signed: &SignedBy<'_>, words: PaperWords) -> Result<SignatureBox, Failure> {
-    let day = words.day(signed.at.date()).map_err(no_text)?;
+fn signature(paper: &ConsentPaper<'_>, signer: &Signer, words: PaperWords) -> Result<SignatureBox, Failure> {
+    let at = (paper.local)(signer.at);
+    let day = words.day(at.date()).map_err(no_text)?;
     Ok(SignatureBox {
-        name: signed.name.to_owned(),
-        role: words.say(signed.role).to_owned(),
-        meaning: words.say(signed.meaning).to_owned(),
-        time: format!("{day}, {}", signed.at.format("%H:%M")),
-        mark: match signed.mark {
-            Some(Signature::Drawn { strokes, .. }) => SignatureMark::Drawn(strokes.iter().map(line).collect()),
+        name: signer.name.clone(),
+        role: role(signer, words),
+        meaning: signer.meaning.clone(),
+        time: format!("{day}, {}", at.format("%H:%M")),
+        mark: match &signer.mark {
+            Some(Signature::Drawn { strokes, .. } | Signature::Mark { strokes, .. }) => {
+                SignatureMark::Drawn(strokes.iter().map(line).collect())
+            }
             Some(Signature::Typed { name }) => SignatureMark::Typed(name.clone()),
             None => SignatureMark::Typed(words.say(PaperWord::SignedByCode).to_owned()),
         },
     })
+}
+
+/// As whom somebody signs, and what that person is to the client.
+fn role(signer: &Signer, words: PaperWords) -> String {
+    let role = match signer.role {
+        SignerRole::Client => words.say(PaperWord::RoleClient).to_owned(),
+        SignerRole::Guardian => words.say(PaperWord::RoleGuardian).to_owned(),
+        SignerRole::Practitioner => words.say(PaperWord::RolePractitioner).to_owned(),
+        SignerRole::Witness => words.say(PaperWord::RoleWitness).to_owned(),
+        SignerRole::Interpreter => words.fill(PaperWord::RoleInterpreter, &[("language", &signer.spoken)]),
+    };
+    if signer.relation.is_empty() { role } else { format!("{role} ({})", signer.relation) }
 }
 
 fn line(stroke: &Stroke) -> paper::Stroke {

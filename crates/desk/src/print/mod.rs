@@ -16,7 +16,7 @@ use store::Head;
 
 use crate::failure::Failure;
 
-pub(crate) use consent::{ConsentPaper, SignedBy, consent_document};
+pub(crate) use consent::{ConsentPaper, consent_document};
 pub(crate) use sheet::{SheetPaper, sheet_document, sheet_text};
 
 /// What every page of a document says.

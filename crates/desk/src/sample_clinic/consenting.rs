@@ -35,7 +35,7 @@ impl Life {
             outcome: ConsentOutcome::Refused { reason },
             signature: None,
             copy: CopyFate::Declined,
-            ..consent_of(seat, open, &text, text_sha256, request)?
+            ..consent_of(seat, open, &text, text_sha256, &request)?
         };
         steps.push(step(seat, vec![Deed::Consent(Box::new(refused), store::Act::Refuse)]));
         put_off(seat, open, Some("The client decided against it today."), steps);
@@ -58,7 +58,7 @@ impl Life {
         let text_sha256 = text_hash(&text)?;
         let request = self.signature_request(open, text_sha256.clone());
         check_complete(seat, open, &text, &request.signature)?;
-        let consent = consent_of(seat, open, &text, text_sha256, request)?;
+        let consent = consent_of(seat, open, &text, text_sha256, &request)?;
         let consent = Consent { id: ConsentId(self.dice.id(seat.now())), ..consent };
         open.visit.components = open.components().to_vec();
         open.visit.lifts = open.lifts().cloned().collect();
@@ -111,6 +111,8 @@ impl Life {
             text_sha256,
             signature: drawn(&mut self.dice),
             copy: copy.copied().unwrap_or(CopyFate::Printed),
+            agrees_electronically: true,
+            others: Vec::new(),
             secret: String::new(),
         }
     }

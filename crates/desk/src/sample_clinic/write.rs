@@ -10,7 +10,8 @@ use paper::PaperError;
 use store::{Act, Stamp, StoreError, Vault};
 
 use super::deed::{Deed, Step, Unprinted};
-use crate::cases::consents::render;
+use crate::cases::cosigners::Cosigners;
+use crate::cases::sealing::{ToSeal, seal};
 use crate::desk::Open;
 use crate::failure::Failure;
 use crate::seat::Seat;
@@ -145,12 +146,20 @@ impl<'a> Ledger<'a> {
     /// Sets a consent on paper and files it with its records, as signing at the desk does: bytes durable first.
     fn file(&mut self, seat: &mut Seat<'_>, step: &Step, unprinted: &Unprinted) -> Result<(), Failure> {
         seat.move_to(step.at);
-        let rendered = render(seat, &unprinted.open, &unprinted.text, &unprinted.consent)?;
-        let document = care::record::Document { id: unprinted.document, ..rendered.document };
+        let to_seal = ToSeal {
+            open: &unprinted.open,
+            text: &unprinted.text,
+            consent: &unprinted.consent,
+            document: unprinted.document,
+            copy: unprinted.consent.copy,
+        };
+        let (sealed, rendered) = seal(seat, &to_seal, &Cosigners::none())?;
+        let document = rendered.document;
         let stored = self.open.vault.store_media(&rendered.bytes)?;
         self.open.vault.write(&seat.stamp(), |write| {
             write.keep_media(&stored)?;
             step.deeds.iter().try_for_each(|deed| deed.put(write))?;
+            write.put(&sealed, Act::Sign)?;
             write.put(&document, Act::File).map(drop)
         })?;
         self.n_documents += 1;

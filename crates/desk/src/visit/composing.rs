@@ -1,8 +1,10 @@
 //! What consent and aftercare texts are composed from: the plan, and what was really done.
 
+use std::collections::BTreeSet;
+
 use care::aftercare::{Contact, Done, DonePart, DoneVisit};
 use care::consent::{Agreed, ConsentPart, ConsentPlan};
-use care::ids::ComponentId;
+use care::ids::{ComponentId, RiskId};
 use care::record::{ChartedZone, Component, PlannedZone, Treatment};
 use care::vocabulary::{Jurisdiction, Target};
 use care::zones::SidedZone;
@@ -12,22 +14,41 @@ use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::visit::case_of::class_of_peel;
 use crate::visit::open_visit::{EarlierVisit, is_needled_unplanned};
-use crate::visit::{Judged, OpenVisit};
+use crate::visit::{Gap, Judged, OpenVisit};
 use crate::wire::Choice;
 
 /// Days after which nothing of an earlier visit can still run: the longest hold of the fact base is 84 days.
 const LONGEST_HOLD_DAYS: i64 = 84;
 
-/// What the client is asked to agree to.
-pub(crate) fn consent_plan(seat: &Seat<'_>, components: &[Component], judged: &Judged) -> ConsentPlan {
-    let series = judged.verdict.components.iter().find_map(|part| part.series.as_ref());
+/// What the client is asked to agree to: the whole plan, or what of it goes beyond the consent that stands.
+pub(crate) fn consent_plan(seat: &Seat<'_>, open: &OpenVisit) -> ConsentPlan {
+    let judged = Judged::of(seat, open);
+    let gap = open.gap(&judged);
+    let adding = gap.as_ref().filter(|gap| gap.adds_to.is_some());
+    let parts = adding.map_or_else(|| open.components().to_vec(), |gap| gap.parts.clone());
+    let series = judged.verdict.components.iter().find_map(|part| part.series.as_ref()).filter(|_| adding.is_none());
     ConsentPlan {
-        parts: components.iter().map(|part| consent_part(seat, part)).collect(),
-        risks: judged.verdict.consent_risks.clone(),
+        risks: adding.map_or_else(|| judged.risks(), |gap| added_risks(seat, open, &judged, gap)),
+        parts: parts.iter().map(|part| consent_part(seat, part)).collect(),
         hoped_for: String::new(),
         n_sessions: series.and_then(|series| u32::try_from(series.sessions.len()).ok()).filter(|count| *count > 1),
         interval_days: series.map(|series| series.interval_days),
+        adds_to: adding.and_then(|gap| gap.adds_to).map(|(_, at)| seat.calendar().day(at)),
     }
+}
+
+/// The risks of what is added: those of the added parts, each of which the client decides about now, and those the whole
+/// plan brings together that nobody has named yet.
+fn added_risks(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged, gap: &Gap) -> Vec<RiskId> {
+    let mut alone = open.clone();
+    alone.draft.components = Some(gap.parts.clone());
+    let mut risks: BTreeSet<RiskId> = Judged::of(seat, &alone).risks().into_iter().collect();
+    let standing = open.standing_consents();
+    let is_named = |risk: &RiskId| {
+        standing.iter().filter_map(|consent| consent.risks.as_ref()).flatten().any(|named| named == risk.as_str())
+    };
+    risks.extend(judged.risks().into_iter().filter(|risk| !is_named(risk)));
+    risks.into_iter().collect()
 }
 
 fn consent_part(seat: &Seat<'_>, part: &Component) -> ConsentPart {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use care::Case;
-use care::ids::QuestionId;
+use care::ids::{QuestionId, RiskId};
 use care::record::{Component, Lift, consent_covers};
 use care::verdict::{Class, Finding, ItemVerdict, Verdict};
 
 use crate::seat::Seat;
+use crate::visit::agreed::Terms;
 use crate::visit::case_of::{Facts, case_of, is_whole};
 use crate::visit::{OpenVisit, is_known_medicine};
 
@@ -20,6 +21,10 @@ pub(crate) struct Judged {
     pub(super) planned: Vec<Component>,
     pub(super) unfinished: Vec<String>,
     pub(super) unknown_medicines: Vec<String>,
+    /// What a consent has to meet today.
+    pub(super) terms: Terms,
+    /// The questions the client's answers and medicines say yes to.
+    pub(crate) answered_yes: BTreeSet<QuestionId>,
 }
 
 impl Judged {
@@ -38,7 +43,14 @@ impl Judged {
             planned: open.components().to_vec(),
             unfinished: unfinished.collect(),
             unknown_medicines,
+            answered_yes: care::answered_yes(&case, seat.protocol()),
+            terms: Terms { now: seat.now(), valid_days: seat.rules().consent_days },
         }
+    }
+
+    /// The risks of the plan a consent has to name.
+    pub(crate) fn risks(&self) -> Vec<RiskId> {
+        self.verdict.consent_risks.clone()
     }
 
     /// The questions the client's answers and medicines say yes to.

@@ -66,7 +66,7 @@ pub(crate) fn measure_words(words: &Words, kind: &str) -> String {
 }
 
 /// What was planned, in a few words.
-pub(super) fn summary(words: &Words, components: &[Component]) -> String {
+pub(crate) fn summary(words: &Words, components: &[Component]) -> String {
     if components.is_empty() {
         return words.say("summary-nothing", None);
     }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use care::protocol::Protocol;
 use care::record::{
-    Addendum, Answer, Chart, ChartedZone, Client, ClientId, Component, Consent, ConsentOutcome, Document, ItemUse,
-    Lift, PastProcedure, Screening, SignOff, Treatment, Visit, VisitId, consent_covers,
+    Addendum, Answer, Chart, ChartedZone, Client, ClientId, Component, Consent, Document, ItemUse, Lift, PastProcedure,
+    Screening, SignOff, Treatment, Visit, VisitId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use store::{DraftField, Read, StoreError};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Background, Draft, Field, standing};
+use crate::visit::{Background, Draft, Field, own_visits, standing};
 
 /// A visit as it stands.
 #[derive(Debug, Clone)]
@@ -144,26 +144,6 @@ impl OpenVisit {
         }
     }
 
-    /// The signed consent of this visit, unless it was withdrawn or the client said no since.
-    pub(crate) fn signed_consent(&self) -> Option<&Consent> {
-        let withdrawn = |consent: &Consent| {
-            self.consents
-                .iter()
-                .any(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == consent.id))
-        };
-        self.consents
-            .iter()
-            .rev()
-            .take_while(|consent| !matches!(consent.outcome, ConsentOutcome::Refused { .. }))
-            .find(|consent| matches!(consent.outcome, ConsentOutcome::Signed) && !withdrawn(consent))
-    }
-
-    /// Whether a signed consent covers everything that is planned.
-    pub(crate) fn is_consented(&self) -> bool {
-        let planned = self.components();
-        !planned.is_empty() && self.signed_consent().is_some_and(|consent| consent_covers(&consent.components, planned))
-    }
-
     /// Zones as they are charted: from the record once signed, else from the draft.
     pub(crate) fn zones(&self) -> &[ChartedZone] {
         self.chart.as_ref().map_or(self.draft.zones.as_slice(), |chart| &chart.zones)
@@ -260,7 +240,13 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
     let fields = read.draft(id)?;
     let (can_undo, can_redo) = read.draft_steps(id)?;
     let consents = read.consents_of(visit.client)?;
-    let earlier_consents = consents.into_iter().filter(|consent| consent.visit != id).collect();
+    let wrong = read.wrong_clients_of(visit.client)?;
+    let is_of_somebody_else = |consent: &Consent| wrong.iter().any(|side| side.consents.contains(&consent.id));
+    let earlier_consents =
+        consents.into_iter().filter(|consent| consent.visit != id && !is_of_somebody_else(consent)).collect();
+    // What was signed, or set on paper, while the visit stood in another client's file stays there.
+    let consents = papers.consents.into_iter().filter(|consent| consent.client == visit.client).collect();
+    let documents = papers.documents.into_iter().filter(|document| document.client == visit.client).collect();
     // What was closed in this visit and taken up again is not what the visit rests on.
     let screening = papers.screening.map(|stored| stored.record).filter(|closed| visit.screening == Some(closed.id));
     let open = OpenVisit {
@@ -269,13 +255,13 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
         stale: BTreeSet::new(),
         screening,
         earlier_screening: earlier_screening(read, visit.client, id)?,
-        consents: papers.consents,
+        consents,
         earlier_consents,
         chart: papers.chart.map(|stored| stored.record),
         items: papers.items.into_iter().map(|stored| stored.record).collect(),
         sign_off: papers.sign_off,
         addenda: papers.addenda,
-        documents: papers.documents,
+        documents,
         earlier: earlier_visits(read, &visit)?,
         can_undo,
         can_redo,
@@ -288,9 +274,10 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
 
 /// The answers of the newest visit before this one that closed any.
 fn earlier_screening(read: &Read<'_>, client: ClientId, visit: VisitId) -> Result<Option<Screening>, StoreError> {
-    let earlier = read.visits_of(client)?.into_iter().map(|stored| stored.record).filter(|other| other.id != visit);
+    let earlier = own_visits(read, client)?.into_iter().filter(|other| other.id != visit);
     for other in earlier {
-        if let Some(closed) = read.screening_of_visit(other.id)? {
+        // Answers of a visit that was recorded under another client are that client's words, or nobody knows whose.
+        if let Some(closed) = read.screening_of_visit(other.id)?.filter(|closed| closed.record.client == client) {
             return Ok(Some(closed.record));
         }
     }
@@ -298,8 +285,8 @@ fn earlier_screening(read: &Read<'_>, client: ClientId, visit: VisitId) -> Resul
 }
 
 fn earlier_visits(read: &Read<'_>, visit: &Visit) -> Result<Vec<EarlierVisit>, StoreError> {
-    let visits = read.visits_of(visit.client)?.into_iter().map(|stored| stored.record);
-    visits
+    own_visits(read, visit.client)?
+        .into_iter()
         .filter(|other| other.is_signed && other.id != visit.id)
         .map(|other| {
             let zones = read.chart_of_visit(other.id)?.map(|chart| chart.record.zones).unwrap_or_default();

@@ -6,20 +6,22 @@
 
 use std::collections::BTreeSet;
 
-use care::record::{Component, ConsentOutcome, consent_covers};
+use care::record::{Component, ConsentOutcome, excess};
 use care::zones::{Side, ZoneId};
 use store::{StoreError, Write};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Draft, Judged, OpenVisit};
+use crate::visit::{Draft, GapReason, Judged, OpenVisit};
 
 /// Whether the treatment may begin now.
 ///
 /// # Errors
 /// [`Refusal::NoConsent`], [`Refusal::ScreeningOpen`] or [`Refusal::Stopped`] if it may not.
 pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure> {
-    if !open.is_consented() {
+    let gap = open.gap(judged);
+    let is_by_answers = gap.as_ref().is_some_and(|gap| gap.why == GapReason::NewRisk);
+    if open.components().is_empty() || (gap.is_some() && !is_by_answers) {
         return Err(Refusal::NoConsent.failure());
     }
     if !open.is_screened() {
@@ -27,6 +29,10 @@ pub(crate) fn may_begin(open: &OpenVisit, judged: &Judged) -> Result<(), Failure
     }
     if !judged.may_go_on() {
         return Err(Refusal::Stopped.failure());
+    }
+    // Answers that changed are answered for first: what stops the treatment needs no signature.
+    if is_by_answers {
+        return Err(Refusal::NoConsent.failure());
     }
     Ok(())
 }
@@ -77,16 +83,19 @@ impl OpenVisit {
 
     /// The deepest the client has agreed to for a side of a zone, in micrometres.
     pub(crate) fn agreed_um(&self, zone: ZoneId, side: Side) -> Option<u16> {
-        deepest_um(&self.signed_consent()?.components, zone, side)
+        let standing = self.standing_consents();
+        standing.iter().filter_map(|consent| deepest_um(&consent.components, zone, side)).max()
     }
 
     /// Whether what is charted began under a signature, even if the client took it back since.
     pub(crate) fn began_with_consent(&self) -> bool {
         let planned = self.components();
-        let covered = self.consents.iter().any(|consent| {
-            matches!(consent.outcome, ConsentOutcome::Signed) && consent_covers(&consent.components, planned)
-        });
-        !self.zones().is_empty() && !planned.is_empty() && covered
+        let of_client = self.consents.iter().filter(|consent| consent.client == self.visit.client);
+        let signed: Vec<&[Component]> = of_client
+            .filter(|consent| matches!(consent.outcome, ConsentOutcome::Signed))
+            .map(|consent| consent.components.as_slice())
+            .collect();
+        !self.zones().is_empty() && !planned.is_empty() && excess(&signed, planned).is_empty()
     }
 }
 

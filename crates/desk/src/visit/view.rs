@@ -1,13 +1,13 @@
 //! A visit as the screen shows it. Lights, open points and summaries follow from the data; nobody ticks them.
 
-use care::record::{Client, Component, ConsentOutcome, Document, Treatment, Visit};
+use care::record::{Client, Component, Consent, CopyFate, Document, Treatment, Visit};
 use care::zones::ZoneId;
 use fluent_bundle::FluentArgs;
 
 use crate::seat::Seat;
 use crate::visit::chart_view::{chart_view, has_cream, uncharted_zones, wanted_items};
 use crate::visit::naming::{age, client_name, summary, zone_words};
-use crate::visit::{Judged, OpenVisit};
+use crate::visit::{GapReason, Judged, OpenVisit};
 use crate::wire::{
     AddendumRow, BannerView, Choice, ConsentState, DocumentRow, Light, OpenPoint, PlanLibrary, PlanView, RailLight,
     SignatureView, VisitRow, VisitStatus, VisitStep, VisitView, ZoneChoice,
@@ -20,7 +20,7 @@ const LAST_VISITS: u32 = 10;
 /// The whole of one visit.
 pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
     let judged = Judged::of(seat, open);
-    let open_points = open_points(seat, open);
+    let open_points = points(seat, open, &judged);
     VisitView {
         id: open.visit.id,
         number: open.visit.number.clone(),
@@ -34,7 +34,7 @@ pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
             verdict: judged.view(seat, open.components()),
             library: library(seat, open),
         },
-        consent: consent_state(seat.words(), open),
+        consent: consent_state(seat, open, &judged),
         chart: chart_view(seat.words(), open, &judged),
         open_points,
         finished_at: open.finished_at().map(|at| seat.local(at).format("%Y-%m-%dT%H:%M").to_string()),
@@ -42,6 +42,7 @@ pub(crate) fn visit_view(seat: &Seat<'_>, open: &OpenVisit) -> VisitView {
             .sign_off
             .as_ref()
             .map(|sign_off| SignatureView { name: sign_off.name.clone(), signed_at: sign_off.signed_at.to_rfc3339() }),
+        wrong_client: crate::cases::wrong_client::rows_of_visit(seat, open),
         addenda: addenda(seat, open),
         documents: open.documents.iter().map(document_row).collect(),
         sheet: newest_sheet(open).map(|document| document.id),
@@ -98,13 +99,17 @@ pub(crate) fn document_row(document: &Document) -> DocumentRow {
 
 /// What the signature still waits for.
 pub(crate) fn open_points(seat: &Seat<'_>, open: &OpenVisit) -> Vec<OpenPoint> {
+    points(seat, open, &Judged::of(seat, open))
+}
+
+fn points(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> Vec<OpenPoint> {
     let words = seat.words();
     let mut points = Vec::new();
     let mut add = |step, words| points.push(OpenPoint { step, words });
     if !open.is_screened() {
         add(VisitStep::Screen, words.say("open-screening", None));
     }
-    if !open.is_consented() && !open.began_with_consent() {
+    if !open.is_consented(judged) && !open.began_with_consent() {
         add(VisitStep::Consent, words.say("open-consent", None));
     }
     if has_cream(open) && open.draft.cream_on_at.is_none() {
@@ -162,14 +167,14 @@ fn rail(open: &OpenVisit, judged: &Judged, open_points: &[OpenPoint]) -> Vec<Rai
         (VisitStep::Screen, done_if(is_signed || open.is_screened())),
         (
             VisitStep::Consent,
-            match (is_signed || open.is_consented(), open.components().is_empty() || judged.may_go_on()) {
+            match (is_signed || open.is_consented(judged), open.components().is_empty() || judged.may_go_on()) {
                 (true, _) => Light::Done,
                 (false, true) => Light::Open,
                 (false, false) => Light::Stopped,
             },
         ),
         (VisitStep::Numb, if has_cream(open) { done_if(is_signed || !is_open(VisitStep::Numb)) } else { Light::Off }),
-        (VisitStep::Treat, done_if(is_signed || (open.is_consented() && !is_open(VisitStep::Treat)))),
+        (VisitStep::Treat, done_if(is_signed || (open.is_consented(judged) && !is_open(VisitStep::Treat)))),
         (VisitStep::Sign, done_if(is_signed)),
         (VisitStep::Print, done_if(newest_sheet(open).is_some())),
     ];
@@ -181,24 +186,37 @@ fn newest_sheet(open: &OpenVisit) -> Option<&Document> {
     sheets.max_by_key(|document| document.filed_at)
 }
 
-fn consent_state(words: &Words, open: &OpenVisit) -> ConsentState {
+fn consent_state(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> ConsentState {
     let signed = open.signed_consent();
-    let is_valid = open.is_consented();
-    let refused = matches!(open.consents.last().map(|last| &last.outcome), Some(ConsentOutcome::Refused { .. }));
-    let why_not = match (is_valid, refused, signed) {
-        (true, _, _) => None,
-        (false, true, _) => Some("consent-why-refused"),
-        (false, false, Some(_)) => Some("consent-why-plan"),
-        (false, false, None) => Some("consent-why-none"),
-    };
+    let gap = open.gap(judged);
+    let is_valid = !open.components().is_empty() && gap.is_none() && signed.is_some();
     ConsentState {
         is_valid,
-        why_not: why_not.map(|key| words.say(key, None)),
+        why_not: gap.map(|gap| seat.words().say(gap_key(gap.why), None)),
         consent: signed.map(|consent| consent.id),
         document: signed.and_then(|consent| consent.document),
         signed_at: signed.map(|consent| consent.signed_at.to_rfc3339()),
-        copy: signed.map(|consent| consent.copy),
+        copy: signed.map(|consent| copy_fate(seat, consent)),
     }
+}
+
+/// Why a consent does not cover, in words.
+const fn gap_key(why: GapReason) -> &'static str {
+    match why {
+        GapReason::NotSigned => "consent-why-none",
+        GapReason::Refused => "consent-why-refused",
+        GapReason::Withdrawn => "consent-why-withdrawn",
+        GapReason::Expired => "consent-why-expired",
+        GapReason::TextChanged => "consent-why-text",
+        GapReason::Excess => "consent-why-plan",
+        GapReason::NewRisk => "consent-why-risk",
+    }
+}
+
+/// What became of the client's copy: as it was signed, or as it was given later.
+pub(crate) fn copy_fate(seat: &Seat<'_>, consent: &Consent) -> CopyFate {
+    let given = seat.read(|read| read.copy_given(consent.id)).ok().flatten();
+    given.map_or(consent.copy, |given| given.fate)
 }
 
 fn library(seat: &Seat<'_>, open: &OpenVisit) -> PlanLibrary {

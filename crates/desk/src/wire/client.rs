@@ -158,4 +158,8 @@ pub struct ClientView {
     pub documents: Vec<DocumentRow>,
     /// The visit that is being worked on.
     pub open_visit: Option<VisitRow>,
+    /// Consents signed or refused, newest first.
+    pub consents: Vec<super::ConsentRow>,
+    /// Visits recorded under the wrong client, oldest first.
+    pub wrong_clients: Vec<super::WrongClientRow>,
 }

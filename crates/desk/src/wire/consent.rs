@@ -1,6 +1,6 @@
 //! Consent: the text composed from the plan, initials, signature, copy.
 
-use care::record::{ConsentId, CopyFate, DocumentId, Signature, VisitId};
+use care::record::{ConsentId, CopyFate, DocumentId, Signature, SignerRole, UserId, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,6 +64,42 @@ pub struct ConsentView {
     pub identity_check: String,
     /// Who signs beside the client, because the client is a minor.
     pub guardian_name: Option<String>,
+    /// The sentence by which the client agrees, apart from the treatment, to an electronic record.
+    pub electronic: String,
+    /// The client has agreed to that very sentence before, and has not taken it back.
+    pub is_electronic_agreed: bool,
+    /// The day of the consent this one adds to; `None` for a whole one.
+    pub adds_to: Option<String>,
+    /// The client reads another language than this: somebody who says it in that language has to sign.
+    pub needs_interpreter: bool,
+    /// Who of the clinic can witness with a password of their own.
+    pub witnesses: Vec<super::UserRow>,
+}
+
+/// Somebody who signs beside the client and the practitioner.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+pub enum OtherSigner {
+    /// A witness of the clinic, who types their own password for this one signature.
+    User {
+        /// Who.
+        user: UserId,
+        /// That person's password.
+        secret: String,
+    },
+    /// A witness or an interpreter who is nobody of the clinic.
+    Person {
+        /// Witness or interpreter.
+        role: SignerRole,
+        /// Full name.
+        name: String,
+        /// What the person is to the client: sister, carer, interpreter of the service.
+        relation: String,
+        /// Language an interpreter spoke with the client; empty for a witness.
+        spoken: String,
+        /// Drawn or typed.
+        mark: Signature,
+    },
 }
 
 /// One section of a consent.
@@ -137,8 +173,12 @@ pub struct ConsentSignRequest {
     pub text_sha256: String,
     /// The client's signature.
     pub signature: Signature,
-    /// What became of the client's copy.
+    /// What the client asks for: a copy on paper or as a file, which is given at once, none, or later.
     pub copy: CopyFate,
+    /// The client agrees, apart from the treatment, to an electronic record. Asked once; it stands until taken back.
+    pub agrees_electronically: bool,
+    /// Witnesses and interpreters, in the order they sign.
+    pub others: Vec<OtherSigner>,
     /// The practitioner's PIN or password.
     pub secret: String,
 }

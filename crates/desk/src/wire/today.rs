@@ -4,7 +4,7 @@ use care::record::{AppointmentId, ClientId, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AccessDueRow, ClientRow, VisitRow};
+use super::{AccessDueRow, ClientRow, OwedCopyRow, VisitRow};
 
 /// Asks for one day.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -25,8 +25,8 @@ pub struct TodayView {
     pub open_visits: Vec<VisitRow>,
     /// Visits signed on this day.
     pub signed_visits: Vec<VisitRow>,
-    /// Consent copies clients have not been given.
-    pub owed_copies: u32,
+    /// Consent copies clients have not been given, oldest first.
+    pub owed_copies: Vec<OwedCopyRow>,
     /// Requests for a copy of a record that are due within a week, or over.
     pub access_requests: Vec<AccessDueRow>,
 }

@@ -74,6 +74,8 @@ pub struct VisitView {
     pub finished_at: Option<String>,
     /// Who signed and when.
     pub signature: Option<SignatureView>,
+    /// What is known of a wrong client, newest last; empty where the visit was recorded under the right one.
+    pub wrong_client: Vec<super::WrongClientRow>,
     /// Additions after the signature.
     pub addenda: Vec<AddendumRow>,
     /// Documents of this visit.

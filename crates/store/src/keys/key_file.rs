@@ -8,6 +8,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use care::record::UserId;
+use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -108,8 +109,18 @@ impl KeyFile {
 
     /// Unlocks with a user's password.
     pub(crate) fn unlock(&self, user: UserId, password: &Password) -> Result<MasterKey, StoreError> {
+        Ok(self.unlock_to_sign(user, password)?.0)
+    }
+
+    /// Unlocks with a user's password; and gives the key that user signs with, where the slot has one.
+    pub(crate) fn unlock_to_sign(
+        &self,
+        user: UserId,
+        password: &Password,
+    ) -> Result<(MasterKey, Option<SigningKey>), StoreError> {
         let slot = self.slot_of(user)?;
-        self.unlock_with(slot, &slot.derivation.password_key(password)?)
+        let key = slot.derivation.password_key(password)?;
+        Ok((self.unlock_with(slot, &key)?, slot.open_signing(self.vault, &key)?))
     }
 
     /// Unlocks with the recovery key.
@@ -133,14 +144,14 @@ impl KeyFile {
         Err(StoreError::Damaged(Part::Keys))
     }
 
-    /// A slot for a user with new keys of their own, at today's cost.
+    /// A slot for a user with new keys of their own, at today's cost; and the one of them that signs.
     pub(crate) fn seal_for(
         &self,
         holder: Holder,
         password: &Password,
         kind: PasswordKind,
         master: &MasterKey,
-    ) -> Result<Slot, StoreError> {
+    ) -> Result<(Slot, SigningKey), StoreError> {
         Slot::for_user(self.place(master), holder, password, kind)
     }
 

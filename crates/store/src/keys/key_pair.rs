@@ -53,6 +53,11 @@ impl KeyPair {
         }
     }
 
+    /// The private key that signs.
+    pub(crate) fn signing_key(&self) -> SigningKey {
+        self.signing.clone()
+    }
+
     /// Seals both private keys under a key made of a password or a recovery key.
     pub(crate) fn seal(&self, key: &Secret, header: &[u8]) -> Result<Sealed<80>, StoreError> {
         let mut private = Zeroizing::new([0_u8; 64]);

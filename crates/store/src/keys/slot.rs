@@ -5,6 +5,7 @@
 //! clinic's key can be changed without anybody's password. A slot of version 1 becomes one of version 2 when its
 //! holder opens it the next time.
 
+use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -74,14 +75,15 @@ pub(crate) struct Place<'a> {
 }
 
 impl Slot {
-    /// A slot for a user, with new keys.
+    /// A slot for a user, with new keys; and the one of them that signs.
     pub(crate) fn for_user(
         place: Place<'_>,
         holder: Holder,
         password: &Password,
         kind: PasswordKind,
-    ) -> Result<Self, StoreError> {
-        Self::for_password(place, holder, password, kind, &KeyPair::generate()?)
+    ) -> Result<(Self, SigningKey), StoreError> {
+        let pair = KeyPair::generate()?;
+        Ok((Self::for_password(place, holder, password, kind, &pair)?, pair.signing_key()))
     }
 
     /// A slot for a recovery key, with new keys.
@@ -118,6 +120,23 @@ impl Slot {
                 let bytes: &[u8; 32] = opened.as_slice().try_into().map_err(|_| StoreError::Damaged(Part::Keys))?;
                 Ok(MasterKey::from_bytes(*bytes))
             }
+        }
+    }
+
+    /// The holder's own signing key, if `key` is the sealing key of this slot in this vault; `None` for a slot of
+    /// version 1, which has none.
+    pub(crate) fn open_signing(&self, vault: Uuid, key: &Secret) -> Result<Option<SigningKey>, StoreError> {
+        match &self.content {
+            Content::Keys(keys) => Ok(Some(self.open_pair(vault, keys, key)?.signing_key())),
+            Content::Master(_) => Ok(None),
+        }
+    }
+
+    /// The public half of the key its holder signs with.
+    pub(crate) fn public_signing(&self) -> Option<[u8; 32]> {
+        match &self.content {
+            Content::Keys(keys) => Some(keys.public.signing),
+            Content::Master(_) => None,
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0012_media.sql"),
     include_str!("0013_photo.sql"),
     include_str!("0014_keeping.sql"),
+    include_str!("0015_sealed_consent.sql"),
+    include_str!("0016_wrong_client.sql"),
 ];
 
 /// Copies from before a migration that are kept.

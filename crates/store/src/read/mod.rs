@@ -4,6 +4,7 @@
 
 mod about;
 mod client;
+mod consent;
 mod day;
 mod journal;
 mod lists;

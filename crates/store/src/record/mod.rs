@@ -4,6 +4,7 @@
 
 mod backup;
 mod drill;
+mod consent;
 mod final_record;
 mod fold;
 mod keeping;
@@ -12,9 +13,10 @@ mod photo;
 mod protocol;
 mod restriction;
 mod visit;
+mod wrong_client;
 
 use care::record::{
-    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, Document, Erasure, ItemUse, MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, RetentionHold, Scan, Screening, SignOff, User, Visit,
+    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum, Document, Erasure, ItemUse, MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, RetentionHold, Scan, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
 };
 use rusqlite::Connection;
 use serde::Serialize;
@@ -108,6 +110,12 @@ entities! {
     Consent = "consent",
     /// A copy of a consent that was owed and has been given.
     CopyGiven = "copy_given",
+    /// What was signed, whole, with its hash and signatures.
+    SealedConsent = "sealed_consent",
+    /// A correction beside a signed consent.
+    ConsentAddendum = "consent_addendum",
+    /// One side of a visit that was recorded under the wrong client.
+    WrongClient = "wrong_client",
     /// A signature under a visit.
     SignOff = "sign_off",
     /// A dated addition to something signed.
@@ -153,6 +161,9 @@ impl Entity {
         match self {
             Self::Consent
             | Self::CopyGiven
+            | Self::SealedConsent
+            | Self::ConsentAddendum
+            | Self::WrongClient
             | Self::SignOff
             | Self::Addendum
             | Self::Document

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::photos::{a_photo, a_scan, withdrawn};
+use super::bundle::{correction, sealed, wrong_client};
 use super::protocol::{approval, version};
 use super::signed::a_signed_visit;
 use super::{Practice, id, stamp};
@@ -18,6 +19,9 @@ const GUARDED: [&str; 17] = [
     "journal_body",
     "consent",
     "copy_given",
+    "sealed_consent",
+    "consent_addendum",
+    "wrong_client",
     "sign_off",
     "addendum",
     "document",
@@ -43,6 +47,9 @@ fn a_practice_with_everything_signed() -> Practice {
         given_by: UserId(id(1)),
     };
     practice.put(&given, Act::HandOver).unwrap();
+    practice.put(&sealed(), Act::Sign).unwrap();
+    practice.put(&correction(), Act::Amend).unwrap();
+    practice.put(&wrong_client(), Act::WrongClient).unwrap();
     practice.put(&version(1), Act::Create).unwrap();
     practice.put(&approval(1), Act::Approve).unwrap();
     let failed = BackupOutcome::Failed { why: "failure-disk-full".to_owned() };

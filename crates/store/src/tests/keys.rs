@@ -66,7 +66,7 @@ fn a_slot_that_is_cheaper_to_guess_than_today_is_made_dearer_when_its_holder_unl
     let dearer = Cost { n_rounds: 4, ..Cost::FLOOR };
     let (password, holder) = (Password::typed(GOOD), Holder::User { user: sam(), name: "Sam Weber".to_owned() });
     let cheap =
-        KeyFile::new(id(900), Cost::FLOOR).seal_for(holder, &password, PasswordKind::OneTime, &master()).unwrap();
+        KeyFile::new(id(900), Cost::FLOOR).seal_for(holder, &password, PasswordKind::OneTime, &master()).unwrap().0;
     let mut keys = KeyFile::new(id(900), dearer);
     keys.put(cheap.clone());
     assert!(keys.keep_up(sam(), &password, &master()).unwrap(), "the slot was below the clinic's cost");

@@ -2,12 +2,14 @@
 //! but the ones about passwords.
 
 mod backup;
+mod bundle;
 mod drafts;
 mod durability;
 mod filling;
 mod erase;
 mod folder;
 mod guards;
+mod jcs;
 mod journal;
 mod keys;
 mod media;

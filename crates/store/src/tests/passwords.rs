@@ -124,7 +124,7 @@ fn no_altered_byte_of_the_key_file_ever_opens_the_vault() {
     let file = path.path().join("vault.keys");
     let mut keys = KeyFile::new(id(900), Cost::FLOOR);
     let holder = Holder::User { user: sam(), name: "Sam Weber".to_owned() };
-    keys.put(keys.seal_for(holder, &Password::typed(GOOD), PasswordKind::Lasting, &master).unwrap());
+    keys.put(keys.seal_for(holder, &Password::typed(GOOD), PasswordKind::Lasting, &master).unwrap().0);
     keys.set_recovery(&recovery, &master).unwrap();
     keys.save(&file, &master).unwrap();
     let bytes = fs::read(&file).unwrap();

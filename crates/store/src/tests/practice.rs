@@ -1,8 +1,8 @@
 //! A practice for tests: a vault in a scratch folder, and records with ids that are plain numbers.
 
 use care::record::{
-    Allergies, Chart, ChartId, Client, ClientId, Clinic, ClinicId, Consent, ConsentClause, ConsentId, ConsentOutcome,
-    CopyFate, Document, DocumentId, DocumentKind, PaperSize, Role, Signature, UserId, Visit, VisitId,
+    Allergies, Capacity, Chart, ChartId, Client, ClientId, Clinic, ClinicId, Consent, ConsentClause, ConsentId,
+    ConsentOutcome, CopyFate, Document, DocumentId, DocumentKind, PaperSize, Role, Signature, UserId, Visit, VisitId,
 };
 use care::vocabulary::{Jurisdiction, Sex};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -180,6 +180,13 @@ pub(super) fn a_consent(n: u128, client: u128, visit: u128) -> Consent {
         protocol_version: "1".to_owned(),
         copy: CopyFate::Owed,
         document: None,
+        supplements: None,
+        material_version: "1".to_owned(),
+        risks: Some(Vec::new()),
+        risk_answers: Some(Vec::new()),
+        capacity: Capacity::Own,
+        electronic: None,
+        others: Vec::new(),
     }
 }
 

@@ -51,7 +51,7 @@ fn a_clinic() -> Clinic {
     let mut keys = KeyFile::new(id(900), Cost::FLOOR);
     for (user, name, password) in [(sam(), "Sam Weber", SAMS), (ana(), "Ana Ruiz", ANAS)] {
         let holder = Holder::User { user, name: name.to_owned() };
-        keys.put(keys.seal_for(holder, &Password::typed(password), PasswordKind::Lasting, &first_key()).unwrap());
+        keys.put(keys.seal_for(holder, &Password::typed(password), PasswordKind::Lasting, &first_key()).unwrap().0);
     }
     keys.set_recovery(&recovery, &first_key()).unwrap();
     keys.save(&path, &first_key()).unwrap();

@@ -50,7 +50,7 @@ impl Protocol {
     fn list_planned(&self, lines: &mut Lines) {
         lines.all("indications.toml", self.indications.values(), |row| row.id.clone());
         lines.all("waits.toml", self.waits.values(), |row| row.id.clone());
-        let parameters = [&self.min_age, &self.screening_days, &self.cooling_off];
+        let parameters = [&self.min_age, &self.screening_days, &self.cooling_off, &self.consent_days];
         lines.all("standing.toml", parameters, |row| row.id.clone());
         lines.all("standing.toml", &self.standing, |row| row.rule.clone());
         lines.all("zones.toml", self.zones.values(), |row| row.id);

@@ -1,0 +1,117 @@
+//! A visit that was recorded under the wrong client: moved before it is signed, marked in both files afterwards.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::clinic::{Practice, chart, client};
+use crate::consent_file::exported_bundles;
+use crate::refusals::{consented_visit, signed_visit};
+
+fn other_client(practice: &Practice) -> Result<String> {
+    let mut fields = client();
+    fields["family"] = json!("Halvorsen-Lind");
+    fields["given"] = json!("Inga");
+    fields["born_on"] = json!("1990-05-02");
+    fields["phone"] = json!("+47 22 99 88 77");
+    let view = practice
+        .call("client_save", json!({ "id": null, "based_on": null, "is_another_person": true, "fields": fields }))?;
+    Ok(view["banner"]["id"].as_str().context("id")?.to_owned())
+}
+
+fn open(practice: &Practice, client: &Value) -> Result<Value> {
+    practice.call("client_open", json!({ "client": client }))
+}
+
+fn moved(practice: &Practice, visit: &str, to: &str) -> Result<Value> {
+    practice.call("visit_move", json!({ "visit": visit, "to": to, "reason": "Same given name", "secret": "4711" }))
+}
+
+#[test]
+fn what_was_done_moves_and_what_somebody_else_said_or_signed_does_not() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = consented_visit(&practice)?;
+    practice.call("zones_chart", chart(&visit, "left", 1000))?;
+    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
+    let right = other_client(&practice)?;
+    let view = moved(&practice, &visit, &right)?;
+    ensure!(view["banner"]["id"] == json!(right), "the visit is with the right client");
+    ensure!(view["chart"]["zones"].as_array().is_some_and(|zones| zones.len() == 1), "what was done is still charted");
+    ensure!(
+        view["consent"]["is_valid"] == false && view["consent"]["consent"].is_null(),
+        "nobody signed for her: {}",
+        view["consent"]
+    );
+    ensure!(view["screening"]["closed"].is_null(), "and nobody asked her: {}", view["screening"]["closed"]);
+    let file = open(&practice, &wrong)?;
+    ensure!(file["visits"] == json!([]), "the wrong file has no visit any more");
+    ensure!(
+        file["consents"][0]["status"] == "wrong_client",
+        "its consent was signed by somebody else: {}",
+        file["consents"]
+    );
+    ensure!(file["wrong_clients"][0]["is_recorded_here"] == true, "and says what happened: {}", file["wrong_clients"]);
+    let file = open(&practice, &json!(right))?;
+    ensure!(file["wrong_clients"][0]["is_recorded_here"] == false, "as does the right one");
+    for who in [wrong, json!(right)] {
+        let lines = practice.call("client_journal", json!({ "client": who, "page": null }));
+        ensure!(lines.is_err() || lines?.to_string().contains("Put with the right client"), "a trace in both journals");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_visit_is_not_moved_without_a_reason_or_onto_another_open_visit() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = consented_visit(&practice)?;
+    let right = other_client(&practice)?;
+    let request = json!({ "visit": visit, "to": right, "reason": " ", "secret": "4711" });
+    ensure!(practice.refused("visit_move", request).fields[0].path == "reason", "how it was noticed");
+    practice.call("visit_start", json!({ "client": right }))?;
+    let request = json!({ "visit": visit, "to": right, "reason": "Same name", "secret": "4711" });
+    let refused = practice.refused("visit_move", request);
+    ensure!(refused.words.contains("being worked on"), "two visits at once are nobody's: {}", refused.words);
+    Ok(())
+}
+
+#[test]
+fn a_signed_visit_is_marked_in_both_files_and_counted_for_the_right_client() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = signed_visit(&practice)?;
+    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
+    let right = other_client(&practice)?;
+    let view = moved(&practice, &visit, &right)?;
+    ensure!(view["banner"]["id"] == wrong, "a signed visit is not edited");
+    ensure!(view["wrong_client"][0]["other"]["id"] == json!(right), "it says whose it is: {}", view["wrong_client"]);
+    let refused =
+        practice.refused("visit_move", json!({ "visit": visit, "to": right, "reason": "Again", "secret": "4711" }));
+    ensure!(refused.words.contains("already"), "once: {}", refused.words);
+    let practice = practice.later("2026-11-22T10:00:00Z")?;
+    let hers = practice.call("visit_start", json!({ "client": right }))?;
+    ensure!(
+        hers["plan"]["components"][0]["kind"] == "mn",
+        "her series goes on with what was done to her: {}",
+        hers["plan"]["components"]
+    );
+    ensure!(hers["chart"]["last_visit_on"] == "2026-11-20", "two days ago");
+    let theirs = practice.call("visit_start", json!({ "client": wrong }))?;
+    ensure!(
+        theirs["chart"]["last_visit_on"].is_null(),
+        "nothing was done to the other: {}",
+        theirs["chart"]["last_visit_on"]
+    );
+    ensure!(theirs["plan"]["components"] == json!([]), "and nothing is planned from it");
+    Ok(())
+}
+
+#[test]
+fn what_was_done_to_somebody_else_does_not_leave_with_a_clients_export() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = signed_visit(&practice)?;
+    let wrong =
+        practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
+    ensure!(exported_bundles(&practice, &wrong)?.len() == 1, "one consent stands in the file");
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    ensure!(exported_bundles(&practice, &wrong)?.is_empty(), "it was signed by somebody else");
+    Ok(())
+}
