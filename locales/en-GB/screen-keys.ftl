@@ -61,6 +61,7 @@ keys-sheet-done = The new recovery key is in force. Destroy the old sheet.
 keys-sheet-draw = Make a new recovery key
 keys-sheet-keep = Keep the old sheet
 keys-sheet-renew = Bring the new key into force
+keys-sheet-show = Show the new key
 keys-sheet-what = If the sheet was lost or seen by somebody, make a new one. The old key opens the records until the new one was typed back.
 keys-signs-in = Signs in
 keys-title = People and keys

@@ -129,8 +129,9 @@ describe("people and keys", () => {
   it("renew the recovery sheet once it was typed back", async () => {
     const page = open({ recovery_key_draw: () => KEY, recovery_key_renew: () => ({}) });
     const { user, requests } = page;
-    await screen.findByText("Recovery sheet");
-    await user.type(box("Your PIN"), "4711{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Make a new recovery key" }));
+    expect(document.activeElement, "what is asked for").toBe(box("Your PIN"));
+    await user.keyboard("4711{Enter}");
     await user.click(await screen.findByRole("button", { name: "I have written it down" }));
     expect(screen.queryByText(KEY.groups[0] ?? ""), "out of sight while it is typed back").toBeNull();
     for (const asked of KEY.ask) await user.type(box(`Group ${asked + 1}`), KEY.groups[asked] ?? "");
@@ -249,7 +250,7 @@ describe("the PIN of this run", () => {
   it("waits for who was here last, and somebody else chooses the own name", async () => {
     const other = { id: "0199a000-0000-7000-8001-000000000002", name: "Dr Siân Prys" };
     const several: DeskView = { ...LOCKED, users: [...LOCKED.users, other], pin_users: [user0] };
-    const { user } = openPage({ at: "today" }, { vault_lock: () => several });
+    const { user } = openPage({ at: "today" }, { desk_view: () => ({ ...several, phase: "open", session: DESK.session }), vault_lock: () => several });
     await heading("Today");
     await user.keyboard("{Control>}l{/Control}");
     expect(await screen.findByLabelText("PIN"), "she comes back").toBeTruthy();

@@ -16,6 +16,7 @@ pub(crate) mod protocol;
 pub(crate) mod quick_unlock;
 pub(crate) mod restrictions;
 pub(crate) mod screening;
+pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sheets;

@@ -291,7 +291,21 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
     vault.password_kind(user.id)?;
     vault.set_password(user.id, &user.name, &password, now)?;
     desk.pins().forget(user.id);
-    sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
+    sit_down_again(desk, vault, request.user)
+}
+
+/// Who came in by the recovery key has lost what they had: the second factor goes with the password.
+fn sit_down_again(desk: &Desk, vault: Vault, user: UserId) -> Result<DeskView, Failure> {
+    let view = sit_down(desk, vault, user, Act::Key, "recovery key, new password set")?;
+    let open = desk.open()?;
+    let seat = Seat::take(desk, &open, open.user.roles.first().copied().unwrap_or(Role::Assistant))?;
+    seat.write(|write| {
+        if write.remove_second_factor(user)? {
+            write.note(Act::Key, None, "second factor taken off by the recovery key")?;
+        }
+        Ok(())
+    })?;
+    Ok(view)
 }
 
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
