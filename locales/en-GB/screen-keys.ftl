@@ -70,3 +70,25 @@ keys-with-prescription = prescription items
 keys-with-prp = PRP
 keys-without-prescription = no prescription items
 keys-without-prp = no PRP
+
+## A code before administering
+code-field = Code
+code-give = Go on
+code-hint = Six figures from your authenticator.
+code-is-off = Acts on people, keys and settings ask for no code.
+code-is-on = Acts on people, keys and settings ask for a code of your authenticator. It never stands before unlocking. If you lose it, another administrator or the recovery key takes it off.
+code-leave = Leave it
+code-off = Turn the code off
+code-on = Turn a code on
+code-part = A code before administering
+code-picture = Picture for the camera of your authenticator
+code-prove = Turn it on
+code-scan = Take a picture with your authenticator, or type the secret into it. Then type the code it shows.
+code-secret = Secret
+code-show = Show the secret
+code-title = A code of your authenticator
+code-what = This is an act on people, keys or settings. Each code counts for one.
+keys-code = Take the code off for { $name }
+keys-code-do = Take the code off
+keys-code-what = For somebody who lost the authenticator. Acts on people, keys and settings ask { $name } for no code until a new one is turned on.
+keys-has-code = Has a code

@@ -131,7 +131,8 @@ fn another_administrator_takes_it_off_with_a_reason() -> Result<()> {
     let people = practice.call("people_view", json!({}))?;
     let row = people["people"].as_array().context("people")?.iter().find(|row| row["id"] == mara).context("Mara")?;
     ensure!(row["has_second_factor"] == true, "the list says who has one: {row}");
-    let people = practice.call("second_factor_remove", json!({ "person": mara, "reason": "Telephone lost", "secret": ANAS }))?;
+    let people =
+        practice.call("second_factor_remove", json!({ "person": mara, "reason": "Telephone lost", "secret": ANAS }))?;
     let row = people["people"].as_array().context("people")?.iter().find(|row| row["id"] == mara).context("Mara")?;
     ensure!(row["has_second_factor"] == false, "it is off: {row}");
     Ok(())
@@ -143,8 +144,12 @@ fn the_recovery_key_takes_it_off() -> Result<()> {
     let mara = practice.call("desk_view", json!({}))?["session"]["user"].clone();
     let key = practice.call("recovery_key_draw", json!({ "secret": PIN }))?;
     let groups: Vec<&str> = key["groups"].as_array().context("groups")?.iter().filter_map(Value::as_str).collect();
-    let asked: Vec<&str> =
-        key["ask"].as_array().context("ask")?.iter().filter_map(|n| Some(groups[usize::try_from(n.as_u64()?).ok()?])).collect();
+    let asked: Vec<&str> = key["ask"]
+        .as_array()
+        .context("ask")?
+        .iter()
+        .filter_map(|n| Some(groups[usize::try_from(n.as_u64()?).ok()?]))
+        .collect();
     practice.call("recovery_key_renew", json!({ "recovery_groups": asked, "reason": "Sheet lost", "secret": PIN }))?;
     turn_on(&practice)?;
     practice.call("vault_lock", json!({}))?;

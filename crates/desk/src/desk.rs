@@ -150,7 +150,17 @@ impl Desk {
     #[must_use]
     pub fn new(folder: PathBuf, place: Place, clock: Clock, host: Arc<dyn Host>) -> Self {
         let (words, protocol) = (Words::en_gb(), Protocol::shipped());
-        Self { folder, place, clock, host, words, protocol, pins: Pins::default(), codes: Codes::default(), memory: Mutex::default() }
+        Self {
+            folder,
+            place,
+            clock,
+            host,
+            words,
+            protocol,
+            pins: Pins::default(),
+            codes: Codes::default(),
+            memory: Mutex::default(),
+        }
     }
 
     /// Locks the vault if nobody has touched the desk for as long as the clinic allows.

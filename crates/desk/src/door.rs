@@ -42,7 +42,11 @@ impl Desk {
                 let role = acting_role(roles, &open.roles_now()?).ok_or(Failure::WrongRole)?;
                 self.touch();
                 let seat = Seat::take(self, &open, role)?;
-                if WITH_CODE.contains(&name) { run_with_code(&seat, name, request) } else { run_at_seat(&seat, name, request) }
+                if WITH_CODE.contains(&name) {
+                    run_with_code(&seat, name, request)
+                } else {
+                    run_at_seat(&seat, name, request)
+                }
             }
         }
     }

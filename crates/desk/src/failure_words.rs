@@ -68,7 +68,9 @@ impl Failure {
         if let Self::Refused(refused) = self {
             set_all(args, &refused.args);
         }
-        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) = self {
+        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) =
+            self
+        {
             args.set("left", *left);
         }
         if let Self::Store(StoreError::Throttled { seconds }) = self {

@@ -39,8 +39,8 @@ pub use journal::{
     verify_against,
 };
 pub use keys::{
-    CodeSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey, RecoveryKey,
-    RecoveryKeyError, Way,
+    CodeSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey,
+    RecoveryKey, RecoveryKeyError, Way,
 };
 pub use media::StoredMedia;
 pub use read::{

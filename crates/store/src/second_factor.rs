@@ -67,14 +67,7 @@ impl Write<'_> {
              ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, last_step = excluded.last_step,
                  n_wrong = excluded.n_wrong, decided_at_ms = excluded.decided_at_ms,
                  allowed_from_ms = excluded.allowed_from_ms",
-            params![
-                Id(user.0),
-                row.secret.bytes(),
-                Count(row.last_step),
-                row.n_wrong,
-                decided_at_ms,
-                allowed_from_ms
-            ],
+            params![Id(user.0), row.secret.bytes(), Count(row.last_step), row.n_wrong, decided_at_ms, allowed_from_ms],
         );
         self.watch(kept.map(|_| ()).map_err(StoreError::from))
     }

@@ -105,7 +105,8 @@ mod tests {
         }
         let is_in_the_margin = |x: u16, y: u16| x < 4 || y < 4 || x > far || y > far;
         let n = view.n_modules;
-        let stray = (0..n).flat_map(|y| (0..n).map(move |x| (x, y))).find(|(x, y)| is_in_the_margin(*x, *y) && dark(*x, *y));
+        let stray =
+            (0..n).flat_map(|y| (0..n).map(move |x| (x, y))).find(|(x, y)| is_in_the_margin(*x, *y) && dark(*x, *y));
         assert_eq!(stray, None, "nothing stands in the margin");
     }
 }

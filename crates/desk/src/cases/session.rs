@@ -15,8 +15,8 @@ use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::{Seat, rules_in_force};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest,
-    RecoveryKeyView, RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest, RecoveryKeyView,
+    RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
 /// Groups of the recovery key that are typed back.
@@ -284,7 +284,8 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
     Password::chosen(&request.password, &[]).map_err(StoreError::from)?;
     let now = desk.clock().now();
     let vault = Vault::recover(desk.folder(), &key, now)?;
-    let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(request.user)?.record, read.clinic()?.record)))?;
+    let (user, clinic) =
+        vault.read(|read| Ok::<_, StoreError>((read.user(request.user)?.record, read.clinic()?.record)))?;
     // Which names the password must not be made of is known only now.
     let password = Password::chosen(&request.password, &[&clinic.name, &user.name]).map_err(StoreError::from)?;
     refuse_automation_at_a_window(desk, &user)?;

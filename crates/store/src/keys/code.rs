@@ -108,7 +108,9 @@ mod tests {
     #[test]
     fn the_codes_are_those_of_the_standard() {
         // The last six of the eight digits of RFC 6238, appendix B, SHA-1.
-        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")] {
+        for (seconds, code) in
+            [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")]
+        {
             assert_eq!(of_the_standard().code_at(at(seconds)).as_deref(), Some(code), "at {seconds} s");
         }
     }
