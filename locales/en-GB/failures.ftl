@@ -17,9 +17,13 @@ failure-wrong-pin = The PIN is not right. { $left ->
     [one] One more try, then only the password works.
    *[other] { $left } more tries, then only the password works.
  }
+failure-pin-void = This PIN unlocks nothing any more. Type your password.
+failure-needs-code = This asks for a code of your authenticator. Type the code, then go on.
+failure-wrong-code = The code is not right, or was used already. Wait for the next one and type that.
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
 failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
 failure-no-pen = There is no key to sign with at this desk. Lock, unlock with the password, then sign.
+failure-locked-out = This account was locked after 100 wrong passwords. Ask an administrator for a password for one use, or use the recovery key.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
 failure-throttled = Too many wrong passwords. Wait { $seconds ->
     [one] one second
@@ -76,6 +80,7 @@ field-pin-shape = A PIN has 4 to 8 digits.
 field-password-short = Use at least 15 characters. Several words are easy to remember.
 field-password-common = This password is one of the first that others would try. Choose another.
 field-password-repetitive = This password repeats a few characters. Use several different words.
+field-password-names = This password is made of names of the clinic or yours, which others would try first. Use several different words.
 field-recovery-group = This is not the group that was shown. Look at the recovery key and type it again.
 field-recovery-key = This is not a whole recovery key. Check the letters and type it again.
 field-not-their-password = This is not that person’s password. Type it again.
@@ -138,6 +143,7 @@ refused-outside-scope-prescription = Items on prescription are outside your scop
 refused-last-admin = This person is the last who administers the clinic. Give the role to somebody else first.
 refused-not-oneself = Nobody removes or resets the own key. Ask another administrator, or change your password instead.
 refused-password-for-one-use = This password was made for one use. Choose one of your own first.
+refused-no-code-drawn = There is no new secret to prove. Make one first, then type a code of it.
 refused-terminal-only = This account is for timed backups at the terminal. Sign in here with your own.
 refused-nothing-to-approve = A prescriber has approved these rules already, and no change waits for approval.
 

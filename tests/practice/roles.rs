@@ -21,6 +21,7 @@ const TABLE: &str = "
     recovery_key_make    *
     vault_create         *
     vault_unlock         *
+    vault_unlock_pin     *
     vault_recover        *
     vault_lock           *
     backup_find          *
@@ -32,6 +33,12 @@ const TABLE: &str = "
     password_change      A P R M T
     recovery_key_draw    - - - M -
     recovery_key_renew   - - - M -
+    second_factor_view   - - - M -
+    second_factor_draw   - - - M -
+    second_factor_prove  - - - M -
+    second_factor_give   - - - M -
+    second_factor_drop   - - - M -
+    second_factor_remove - - - M -
     people_view          - - - M -
     person_add           - - - M -
     person_change        - - - M -

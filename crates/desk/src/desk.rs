@@ -13,12 +13,13 @@ use store::{PasswordKind, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
 use crate::clock::{Calendar, Clock};
+use crate::codes::Codes;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::{Look, is_same_look};
 use crate::pictures::{MOST_WAITING, WaitingFile};
+use crate::pins::Pins;
 use crate::schedule::Errand;
-use crate::seat::PinLock;
 use crate::words::Words;
 
 /// Sheets kept in memory at most; the oldest makes room.
@@ -32,6 +33,8 @@ pub struct Desk {
     host: Arc<dyn Host>,
     words: Words,
     protocol: &'static Protocol,
+    pins: Pins,
+    codes: Codes,
     memory: Mutex<Memory>,
 }
 
@@ -60,7 +63,6 @@ struct Memory {
     opened_restricted: BTreeSet<ClientId>,
     /// Why the journal's head could not be written down in the second folder, the last time it should have been.
     anchor_problem: Option<StoreError>,
-    pin: Option<PinLock>,
     /// Whether somebody who has no PIN came in with the password and set none since: then one may be set.
     may_set_pin: bool,
     touched_at: Option<DateTime<Utc>>,
@@ -155,7 +157,17 @@ impl Desk {
     #[must_use]
     pub fn new(folder: PathBuf, place: Place, clock: Clock, host: Arc<dyn Host>) -> Self {
         let (words, protocol) = (Words::en_gb(), Protocol::shipped());
-        Self { folder, place, clock, host, words, protocol, memory: Mutex::default() }
+        Self {
+            folder,
+            place,
+            clock,
+            host,
+            words,
+            protocol,
+            pins: Pins::default(),
+            codes: Codes::default(),
+            memory: Mutex::default(),
+        }
     }
 
     /// Locks the vault if nobody has touched the desk for as long as the clinic allows.
@@ -225,13 +237,15 @@ impl Desk {
         let open = Arc::new(open);
         let mut memory = self.memory();
         memory.touched_at = Some(self.clock.now());
-        memory.may_set_pin = memory.pin.as_ref().is_none_or(|pin| pin.user() != open.user.id);
+        memory.may_set_pin = !self.pins.has(open.user.id);
         memory.open = Some(Arc::clone(&open));
         open
     }
 
-    /// Drops the vault and everything of a client that is in memory. The PIN stays until the program ends.
+    /// Drops the vault and everything of a client that is in memory. The PINs stay until the program ends.
     pub(crate) fn close(&self) {
+        self.pins.rest();
+        self.codes.forget();
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.waiting.clear();
@@ -393,18 +407,14 @@ impl Desk {
         std::mem::take(&mut self.memory().may_set_pin)
     }
 
-    /// Drops the PIN of somebody whose key was taken away or replaced.
-    pub(crate) fn forget_pin_of(&self, user: UserId) {
-        self.with_pin(|kept| {
-            if kept.as_ref().is_some_and(|pin| pin.user() == user) {
-                *kept = None;
-            }
-        });
+    /// The PINs of this run.
+    pub(crate) fn pins(&self) -> &Pins {
+        &self.pins
     }
 
-    /// Lets `work` look at, change or drop the PIN.
-    pub(crate) fn with_pin<T>(&self, work: impl FnOnce(&mut Option<PinLock>) -> T) -> T {
-        work(&mut self.memory().pin)
+    /// Second factors in use and being enrolled.
+    pub(crate) fn codes(&self) -> &Codes {
+        &self.codes
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {

@@ -44,6 +44,9 @@ pub enum Failure {
         /// Tries left; `None` for a password.
         tries_left: Option<u8>,
     },
+    /// The act waits for a code of the second factor.
+    #[error("a code is needed")]
+    NeedsCode,
     /// The vault says no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -168,6 +171,8 @@ worded! {
         PasswordCommon = "field-password-common",
         /// A password of a few characters over and over.
         PasswordRepetitive = "field-password-repetitive",
+        /// A password of nothing but names and figures.
+        PasswordNames = "field-password-names",
         /// A recovery group that is not the one shown.
         RecoveryGroup = "field-recovery-group",
         /// A recovery key that cannot be read.
@@ -296,6 +301,8 @@ worded! {
         NotOneself = "refused-not-oneself",
         /// A password for one use opens nothing but the choice of another.
         PasswordForOneUse = "refused-password-for-one-use",
+        /// A code came before a secret was drawn.
+        NoCodeDrawn = "refused-no-code-drawn",
         /// The person for a timer came to a window.
         TerminalOnly = "refused-terminal-only",
         /// A prescriber stands behind the rules already, and nothing waits.
@@ -330,8 +337,11 @@ worded! {
 }
 
 impl Failure {
-    /// What was refused for a password typed at the desk.
+    /// What was refused for a password or PIN typed at the desk.
     pub(crate) fn of_secret(problem: StoreError) -> Self {
+        if let StoreError::WrongPin { tries_left } = problem {
+            return Self::WrongSecret { tries_left: Some(tries_left) };
+        }
         if problem == StoreError::WrongPassword { Self::WrongSecret { tries_left: None } } else { problem.into() }
     }
 }

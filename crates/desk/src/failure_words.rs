@@ -51,6 +51,7 @@ impl Failure {
             Self::Refused(refused) => (FailureCode::Refused, refused.reason.key()),
             Self::WrongSecret { tries_left: Some(_) } => (FailureCode::WrongSecret, "failure-wrong-pin"),
             Self::WrongSecret { tries_left: None } => (FailureCode::WrongSecret, "failure-wrong-password"),
+            Self::NeedsCode => (FailureCode::NeedsCode, "failure-needs-code"),
             Self::Store(problem) => store_code_and_key(problem),
             Self::Paper(PaperError::MissingGlyph { .. }) => (FailureCode::Refused, "failure-no-glyph"),
             Self::Paper(_) => (FailureCode::Internal, "failure-paper"),
@@ -68,7 +69,9 @@ impl Failure {
         if let Self::Refused(refused) = self {
             set_all(args, &refused.args);
         }
-        if let Self::WrongSecret { tries_left: Some(left) } = self {
+        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) =
+            self
+        {
             args.set("left", *left);
         }
         if let Self::Store(StoreError::Throttled { seconds }) = self {
@@ -101,6 +104,9 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
         StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
         StoreError::NoPen => (FailureCode::Refused, "failure-no-pen"),
+        StoreError::WrongPin { .. } => (FailureCode::WrongSecret, "failure-wrong-pin"),
+        StoreError::WrongCode => (FailureCode::WrongSecret, "failure-wrong-code"),
+        StoreError::PinVoid => (FailureCode::WrongSecret, "failure-pin-void"),
         StoreError::OldKeys => (FailureCode::Refused, "failure-old-keys"),
         StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
         StoreError::AlreadyOpen => (FailureCode::AlreadyOpen, "failure-already-open"),
@@ -144,6 +150,7 @@ pub(crate) fn password_problem(problem: &PasswordError) -> FieldProblem {
         PasswordError::TooShort => FieldProblem::PasswordShort,
         PasswordError::TooCommon => FieldProblem::PasswordCommon,
         PasswordError::Repetitive => FieldProblem::PasswordRepetitive,
+        PasswordError::OnlyNames => FieldProblem::PasswordNames,
     }
 }
 
@@ -181,6 +188,7 @@ mod tests {
             Failure::Fields(Vec::new()),
             Failure::WrongSecret { tries_left: Some(2) },
             Failure::WrongSecret { tries_left: None },
+            Failure::NeedsCode,
             Failure::Paper(PaperError::MissingGlyph { character: '中' }),
             Failure::Paper(PaperError::NoTitle),
             Failure::NoText { language: "eo".to_owned() },
@@ -195,6 +203,9 @@ mod tests {
             StoreError::WrongPassword,
             StoreError::Throttled { seconds: 5 },
             StoreError::LockedOut,
+            StoreError::WrongPin { tries_left: 1 },
+            StoreError::WrongCode,
+            StoreError::PinVoid,
             StoreError::OldKeys,
             StoreError::AlreadyOpen,
             StoreError::Busy,

@@ -12,6 +12,7 @@ pub mod words;
 
 mod anchoring;
 mod cases;
+mod codes;
 mod commands;
 mod desk;
 mod door;
@@ -19,6 +20,7 @@ mod failure;
 mod failure_words;
 mod looks;
 mod pictures;
+mod pins;
 mod print;
 mod sample;
 mod sample_clinic;

@@ -21,9 +21,11 @@ mod media;
 mod migrate;
 mod open;
 mod pen;
+mod quick_unlock;
 mod read;
 mod record;
 mod renewal;
+mod second_factor;
 mod sql;
 mod stamp;
 mod thumbnail;
@@ -50,8 +52,8 @@ pub use journal::{
     verify_against,
 };
 pub use keys::{
-    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, RecoveryKey,
-    RecoveryKeyError,
+    CodeSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey,
+    RecoveryKey, RecoveryKeyError, Way,
 };
 pub use media::StoredMedia;
 pub use read::{

@@ -2,14 +2,17 @@
 import { createContext } from "svelte";
 import { Refused, type Backend } from "../lib/backend/backend";
 import type {
-  DeskView, FirstRunRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
+  DeskView, FirstRunRequest, PasswordChangeRequest, PinUnlockRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
 } from "../lib/backend/contract";
+import { AskedCode } from "./asked-code.svelte";
 import { beside } from "./beside.svelte";
 import { place } from "./place.svelte";
 
 export class Desk {
   /** The way to the desk for every screen: a call that finds the vault locked brings the lock screen up. */
   readonly backend: Backend;
+  /** The code of the authenticator that an act waits for. */
+  readonly code: AskedCode;
 
   #view = $state.raw<DeskView | null>(null);
   #offersPin = $state(false);
@@ -21,12 +24,15 @@ export class Desk {
   #isShut = true;
 
   constructor(host: Backend) {
+    this.code = new AskedCode(host);
     this.backend = {
       call: async (command, request) => {
         try {
           return await host.call(command, request);
         } catch (problem) {
           if (problem instanceof Refused && problem.code === "locked") this.#fellShut();
+          // The act goes on as it was asked for, once a code was given for it.
+          if (problem instanceof Refused && problem.code === "needs_code" && (await this.code.ask())) return host.call(command, request);
           throw problem;
         }
       },
@@ -66,6 +72,9 @@ export class Desk {
   /** Whether the records have just come back by the recovery key, which opens them next. */
   get expectsKey(): boolean {
     return this.#expectsKey;
+  /** Who was at the screen last in this window. */
+  get lastUser(): UserId | null {
+    return this.#lastUser;
   }
 
   /** Whether the person at the screen holds `role`. */
@@ -83,6 +92,26 @@ export class Desk {
 
   async unlock(request: UnlockRequest): Promise<void> {
     this.#letIn(await this.backend.call("vault_unlock", request));
+  }
+
+  async unlockWithPin(request: PinUnlockRequest): Promise<void> {
+    try {
+      this.#letIn(await this.backend.call("vault_unlock_pin", request));
+    } catch (problem) {
+      // The fifth wrong one destroys the PIN: the lock screen offers it no more.
+      await this.look().catch(() => undefined);
+      throw problem;
+    }
+  }
+
+  /** A password of one's own; after one for a single use the way is free. */
+  async changePassword(request: PasswordChangeRequest): Promise<void> {
+    this.#take(await this.backend.call("password_change", request));
+  }
+
+  /** The desk has locked the vault itself. */
+  fallShut(view: DeskView): void {
+    this.#take(view);
   }
 
   async recover(request: RecoverRequest): Promise<void> {
@@ -165,6 +194,7 @@ export class Desk {
   #fellShut(): void {
     if (this.#view === null || this.#view.phase !== "open") return;
     this.#isShut = true;
+    this.code.leave();
     this.#view = { ...this.#view, phase: "locked", session: null };
   }
 }

@@ -24,6 +24,7 @@ const client = (i: number) => ROWS[i] ?? row(0, "", "", "", 0, null);
 export const DESK: DeskView = {
   phase: "open",
   users: [{ id: id(1, 1), name: "Mara Okafor" }],
+  pin_users: [],
   today: "2026-11-20",
   now: "2026-11-20T14:02:00Z",
   version: "0.1.0",
@@ -134,6 +135,7 @@ export function practice(more: Answers<Commands> = {}): Answers<Commands> {
     session_touch: () => ({}),
     pin_set: () => DESK,
     settings_view: () => SETTINGS,
+    second_factor_view: () => ({ is_on: false }),
     settings_save: ({ clinic, based_on }) => ({ ...SETTINGS, clinic, version: based_on + 1 }),
     today_view: () => TODAY,
     backup_view: () => BACKUP,

@@ -5,11 +5,14 @@
 //! Salts, nonces and new keys come from the operating system here and nowhere else; they are no observable
 //! input of any rule, so they are not arguments. Key material is wiped when it is dropped and is never printed.
 
+mod code;
 mod cost;
 mod holder;
 mod key_file;
 mod key_pair;
+mod locked;
 mod password;
+mod pin;
 mod recovery;
 mod sealed;
 mod slot;
@@ -20,15 +23,17 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+pub use code::CodeSecret;
 pub(crate) use cost::Cost;
 pub use holder::{Holder, PasswordKind};
 pub(crate) use key_file::KeyFile;
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};
+pub use pin::PinKey;
 pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub(crate) use sealed::hex;
 pub(crate) use slot::Slot;
-pub use throttle::FailedUnlock;
-pub(crate) use throttle::{Tries, take_turn};
+pub use throttle::{FailedUnlock, Way};
+pub(crate) use throttle::{Tries, Wait, take_turn};
 
 use crate::StoreError;
 

@@ -28,6 +28,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0014_keeping.sql"),
     include_str!("0015_sealed_consent.sql"),
     include_str!("0016_wrong_client.sql"),
+    include_str!("0017_second_factor.sql"),
 ];
 
 /// Copies from before a migration that are kept.

@@ -812,6 +812,15 @@ by_name: string,
 copied_from: string | null, };
 
 /**
+ * A code of an authenticator.
+ */
+export type CodeRequest = { 
+/**
+ * Six digits; gaps do not matter.
+ */
+code: string, };
+
+/**
  * One part of a visit.
  */
 export type Component = { 
@@ -1098,6 +1107,10 @@ phase: Phase,
  */
 users: Array<UserRow>, 
 /**
+ * Who of them can unlock with the PIN of this run.
+ */
+pin_users: Array<UserId>, 
+/**
  * Today in the clinic's calendar.
  */
 today: string, 
@@ -1293,7 +1306,7 @@ n_left_out: number, };
 /**
  * Codes the screen does something different for.
  */
-export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
+export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "needs_code" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
 
 /**
  * A refusal.
@@ -2084,7 +2097,7 @@ export type PeopleView = {
 people: Array<PersonRow>, };
 
 /**
- * Adds a person, who types the first password at the desk.
+ * Adds a person, with a password for one use or one typed at the desk.
  */
 export type PersonAddRequest = { 
 /**
@@ -2096,13 +2109,26 @@ name: string,
  */
 fields: PersonFields, 
 /**
- * The new person's password, 15 characters or more.
+ * The password the new person types at the desk, 15 characters or more. Left out, one for a single use is made.
  */
-password: string, 
+password?: string, 
 /**
  * PIN or password of who adds.
  */
 secret: string, };
+
+/**
+ * Everybody after a person was added, with the password for one use if one was made.
+ */
+export type PersonAddedView = { 
+/**
+ * By name.
+ */
+people: Array<PersonRow>, 
+/**
+ * Shown once; `None` where the person typed a password of their own.
+ */
+one_time: OneTimePasswordView | null, };
 
 /**
  * Changes a person's roles, scope and details.
@@ -2215,6 +2241,10 @@ may_use_prescription_items: boolean,
  * Whether the person can sign in.
  */
 standing: PersonStanding, 
+/**
+ * Whether acts on people, keys and settings ask this person for a code.
+ */
+has_second_factor: boolean, 
 /**
  * Version the next change is based on.
  */
@@ -2461,6 +2491,19 @@ kinds: Array<Named<ScanKind>>, };
  * Sets the PIN of this run: 4 to 8 digits, kept in memory only.
  */
 export type PinRequest = { 
+/**
+ * The digits.
+ */
+pin: string, };
+
+/**
+ * Opens the vault again with the PIN of this run.
+ */
+export type PinUnlockRequest = { 
+/**
+ * Whose PIN.
+ */
+user: UserId, 
 /**
  * The digits.
  */
@@ -2746,6 +2789,19 @@ proposal: ProposalView | null,
  * Everything a clinic may set.
  */
 settings: Array<SettingRow>, };
+
+/**
+ * A QR code as a path, to be filled in black on white.
+ */
+export type QrView = { 
+/**
+ * Modules along one side, the quiet margin of four on each side included.
+ */
+n_modules: number, 
+/**
+ * The dark modules as an SVG path; a module is one unit.
+ */
+path: string, };
 
 /**
  * A further field of an answer.
@@ -3112,6 +3168,28 @@ can_copy_from: string | null,
  * Closed in this visit: when, in UTC, and by whom.
  */
 closed: ClosedScreening | null, };
+
+/**
+ * A fresh secret, shown once. It counts once a code of it was typed back.
+ */
+export type SecondFactorDrawView = { 
+/**
+ * The secret in groups, to be typed into an authenticator.
+ */
+secret: string, 
+/**
+ * The same as a picture for its camera.
+ */
+qr: QrView, };
+
+/**
+ * How one's own second factor stands.
+ */
+export type SecondFactorView = { 
+/**
+ * Whether acts on people, keys and settings ask for a code.
+ */
+is_on: boolean, };
 
 /**
  * Asks for a new recovery key to print.
@@ -3993,6 +4071,7 @@ export interface Commands {
   recovery_key_make: { request: Empty; response: RecoveryKeyView };
   vault_create: { request: FirstRunRequest; response: DeskView };
   vault_unlock: { request: UnlockRequest; response: DeskView };
+  vault_unlock_pin: { request: PinUnlockRequest; response: DeskView };
   vault_recover: { request: RecoverRequest; response: DeskView };
   vault_lock: { request: Empty; response: DeskView };
   backup_find: { request: Empty; response: FoundBackupView };
@@ -4003,8 +4082,14 @@ export interface Commands {
   password_change: { request: PasswordChangeRequest; response: DeskView };
   recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
   recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
+  second_factor_view: { request: Empty; response: SecondFactorView };
+  second_factor_draw: { request: SecretRequest; response: SecondFactorDrawView };
+  second_factor_prove: { request: CodeRequest; response: SecondFactorView };
+  second_factor_give: { request: CodeRequest; response: Empty };
+  second_factor_drop: { request: SecretRequest; response: SecondFactorView };
+  second_factor_remove: { request: PersonReasonRequest; response: PeopleView };
   people_view: { request: Empty; response: PeopleView };
-  person_add: { request: PersonAddRequest; response: PeopleView };
+  person_add: { request: PersonAddRequest; response: PersonAddedView };
   person_change: { request: PersonChangeRequest; response: PeopleView };
   person_remove: { request: PersonReasonRequest; response: DeskView };
   password_reset: { request: PersonReasonRequest; response: OneTimePasswordView };
