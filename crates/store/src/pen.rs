@@ -18,6 +18,13 @@ pub(crate) struct Pen {
     key: SigningKey,
 }
 
+impl Pen {
+    /// The key, where it is this person's.
+    pub(crate) fn of(&self, user: UserId) -> Option<&SigningKey> {
+        (self.user == user).then_some(&self.key)
+    }
+}
+
 impl Vault {
     pub(crate) fn with_pen(self, user: UserId, key: Option<SigningKey>) -> Self {
         self.take_pen(user, key);

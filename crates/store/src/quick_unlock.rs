@@ -1,6 +1,7 @@
 //! Unlocking by PIN after a lock in the same run of the program: what is sealed, and who may still use it.
 
 use std::path::Path;
+use std::sync::PoisonError;
 
 use care::record::UserId;
 use chrono::{DateTime, Utc};
@@ -10,7 +11,7 @@ use crate::keys::{KeyFile, PinKey, Tries};
 use crate::{StoreError, Vault};
 
 impl Vault {
-    /// Seals the clinic's key under a user's PIN, in memory. Takes about as long as an unlock.
+    /// Seals the clinic's key, and what the user signs with, under the user's PIN, in memory. Takes about as long as an unlock.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for a user without a slot, [`StoreError::OldKeys`] where the user has no keys yet,
@@ -19,7 +20,9 @@ impl Vault {
         let keys = KeyFile::read(&self.folder.keys())?;
         keys.check(&self.master)?;
         let public = keys.slot_of(user)?.public().ok_or(StoreError::OldKeys)?;
-        PinKey::seal(user, public, keys.vault(), pin, &self.master)
+        let pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        let pen = pen.as_ref().and_then(|pen| pen.of(user));
+        PinKey::seal((user, public), keys.vault(), pin, &self.master, pen)
     }
 
     /// Unlocks for a window with the PIN of this run. The key file decides whether the PIN's holder may still come in.
@@ -45,11 +48,11 @@ impl Vault {
         // Whatever else is said, the digits were right or were not looked at.
         tries.succeed_with_pin(pin.user())?;
         drop(tries);
-        let master = opened?;
+        let (master, pen) = opened?;
         let is_the_holder = keys.slot_of(pin.user()).is_ok_and(|slot| slot.public() == Some(pin.public));
         if !is_the_holder || keys.check(&master).is_err() {
             return Err(StoreError::PinVoid);
         }
-        Self::open(folder, master, claim)
+        Ok(Self::open(folder, master, claim)?.with_pen(pin.user(), pen))
     }
 }

@@ -5,6 +5,7 @@
 //! At the keyboard five wrong tries destroy it. Where the system locks no memory a PIN still signs, and unlocks nothing.
 
 use care::record::UserId;
+use ed25519_dalek::SigningKey;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -38,6 +39,8 @@ pub struct PinKey {
 struct Quick {
     secret: LockedSecret,
     sealed: Sealed<48>,
+    /// What the person signs with, where it was in memory when the PIN was set.
+    pen: Option<Sealed<48>>,
 }
 
 struct Swift {
@@ -52,20 +55,24 @@ struct Derived {
 }
 
 impl PinKey {
-    /// Seals `master` under `pin`. Takes as long as the cheapest unlock.
+    /// Seals `master`, and what the person signs with, under `pin`. Takes as long as the cheapest unlock.
     pub(crate) fn seal(
-        user: UserId,
-        public: PublicKeys,
+        (user, public): (UserId, PublicKeys),
         vault: Uuid,
         pin: &str,
         master: &MasterKey,
+        pen: Option<&SigningKey>,
     ) -> Result<Self, StoreError> {
         let secret = LockedSecret::generate()?;
         let salt = random()?;
         let derived = derive(pin, &salt, secret.as_ref())?;
-        let header = header(vault, user, &public)?;
         let quick = match secret {
-            Some(secret) => Some(Quick { secret, sealed: Sealed::seal(&derived.sealing, master.bytes(), &header)? }),
+            Some(secret) => {
+                let sealed = Sealed::seal(&derived.sealing, master.bytes(), &header(vault, user, &public, UNLOCKS)?)?;
+                let header = header(vault, user, &public, SIGNS)?;
+                let pen = pen.map(|pen| Sealed::seal(&derived.sealing, pen.as_bytes(), &header)).transpose()?;
+                Some(Quick { secret, sealed, pen })
+            }
             None => None,
         };
         let mut kept = Self { user, public, vault, salt, tries_left: TRIES, check: derived.check, quick, swift: None };
@@ -107,20 +114,23 @@ impl PinKey {
         Err(self.count_wrong())
     }
 
-    /// The clinic's key as it was when the PIN was set.
+    /// The clinic's key and what the person signs with, as they were when the PIN was set.
     ///
     /// # Errors
     /// As [`PinKey::judge`]; [`StoreError::PinVoid`] where it unlocks nothing.
-    pub(crate) fn open(&mut self, typed: &str) -> Result<MasterKey, StoreError> {
+    pub(crate) fn open(&mut self, typed: &str) -> Result<(MasterKey, Option<SigningKey>), StoreError> {
         if self.quick.is_none() {
             return Err(StoreError::PinVoid);
         }
         let derived = self.derive_right(typed)?;
-        let header = header(self.vault, self.user, &self.public)?;
         let quick = self.quick.as_ref().ok_or(StoreError::PinVoid)?;
-        let opened = quick.sealed.open(&derived.sealing, &header)?;
-        let bytes: &[u8; 32] = opened.as_slice().try_into().map_err(|_| StoreError::PinVoid)?;
-        Ok(MasterKey::from_bytes(*bytes))
+        let open = |sealed: &Sealed<48>, what| {
+            let opened = sealed.open(&derived.sealing, &header(self.vault, self.user, &self.public, what)?)?;
+            <[u8; 32]>::try_from(opened.as_slice()).map(Zeroizing::new).map_err(|_| StoreError::PinVoid)
+        };
+        let pen = quick.pen.as_ref().map(|pen| open(pen, SIGNS)).transpose()?;
+        let master = open(&quick.sealed, UNLOCKS)?;
+        Ok((MasterKey::from_bytes(*master), pen.map(|pen| SigningKey::from_bytes(&pen))))
     }
 
     /// The vault is locked: only the long derivation answers from now on.
@@ -174,9 +184,13 @@ fn derive(pin: &str, salt: &[u8; 16], secret: Option<&LockedSecret>) -> Result<D
     Ok(Derived { check: *check.bytes(), sealing: Secret::derive(&material, None, b"needlepoint/pin-slot/1") })
 }
 
-/// What the seal covers beside the key: it opens for this user with these keys in this vault.
-fn header(vault: Uuid, user: UserId, public: &PublicKeys) -> Result<Vec<u8>, StoreError> {
-    canonical(&(vault, user, public))
+/// What each sealed key is for.
+const UNLOCKS: &str = "unlocks";
+const SIGNS: &str = "signs";
+
+/// What the seal covers beside the key: it opens for this user with these keys in this vault, for this use.
+fn header(vault: Uuid, user: UserId, public: &PublicKeys, what: &str) -> Result<Vec<u8>, StoreError> {
+    canonical(&(vault, user, public, what))
 }
 
 #[cfg(test)]
@@ -188,10 +202,14 @@ mod tests {
         MasterKey::from_bytes([7; 32])
     }
 
+    fn pen() -> SigningKey {
+        SigningKey::from_bytes(&[8; 32])
+    }
+
     fn a_pin() -> PinKey {
         let user = UserId(Uuid::from_u128(1));
         let public = KeyPair::generate().unwrap().public();
-        PinKey::seal(user, public, Uuid::from_u128(900), "4711", &master()).unwrap()
+        PinKey::seal((user, public), Uuid::from_u128(900), "4711", &master(), Some(&pen())).unwrap()
     }
 
     #[test]
@@ -201,7 +219,7 @@ mod tests {
             return; // No memory can be locked here: there is nothing sealed, which is the promise.
         }
         assert_eq!(pin.open("0000"), Err(StoreError::WrongPin { tries_left: 4 }), "one wrong try");
-        assert_eq!(pin.open("4711"), Ok(master()), "the right one");
+        assert_eq!(pin.open("4711"), Ok((master(), Some(pen()))), "the right one, with what the person signs with");
         assert_eq!(pin.open("0000"), Err(StoreError::WrongPin { tries_left: 4 }), "and all tries are back");
     }
 
