@@ -17,12 +17,15 @@ const ARROW: [(&str, &[&str]); 8] = [
 ];
 
 /// Libraries, and the only member that may be built from them.
-const HOMES: [(&str, &str); 10] = [
+const HOMES: [(&str, &str); 13] = [
     ("rusqlite", "store"),
     ("argon2", "store"),
     ("chacha20poly1305", "store"),
     ("printpdf", "paper"),
     ("lopdf", "paper"),
+    ("cms", "paper"),
+    ("p256", "paper"),
+    ("x509-cert", "paper"),
     ("zip", "exchange"),
     ("clap", "cli"),
     ("tauri", "needlepoint"),

@@ -47,9 +47,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         by: Opener,
     },
-    /// Check a vault or a backup: whole, or damaged and where (exit 1).
+    /// Check a vault, a backup or a sealed PDF: whole, or damaged and where (exit 1).
     Verify {
-        /// Folder of a vault, of one backup, or of backups: then the newest.
+        /// Folder of a vault, of one backup, or of backups: then the newest. Or a PDF, which needs no password.
         path: PathBuf,
         /// Answer as JSON.
         #[arg(long)]

@@ -15,6 +15,7 @@ mod protocol;
 mod records;
 mod sample;
 mod scan;
+mod seals;
 mod terminal;
 
 use std::ffi::OsString;
@@ -75,6 +76,7 @@ fn answer(arguments: Arguments) -> Result<Answer, CliFailure> {
         Command::Assess { case } => assess::assess(&case).map(Answer::Text),
         Command::Backup { at, json, to } => backups::back_up(&at, format_of(json), to),
         Command::Restore { backup, into, by } => backups::restore(backup, into, &by),
+        Command::Verify { path, json, .. } if path.is_file() => seals::verify(&path, format_of(json)),
         Command::Verify { path, json, by } => backups::verify(&path, format_of(json), &by),
         Command::Calc { command } => calc::calc(command).map(Answer::Text),
         Command::Scan { strict, on, text } => {

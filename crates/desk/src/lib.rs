@@ -7,6 +7,8 @@
 pub mod clock;
 pub mod contract;
 pub mod host;
+pub mod print;
+pub mod seals;
 pub mod wire;
 pub mod words;
 
@@ -18,7 +20,6 @@ mod door;
 mod failure;
 mod failure_words;
 mod looks;
-mod print;
 mod sample;
 mod sample_clinic;
 mod schedule;

@@ -38,6 +38,9 @@ pub enum PaperError {
     /// A drawing or signature holds a size or place that is not a finite number, or has no extent.
     #[error("a drawing has a size that cannot be drawn")]
     Extent,
+    /// Two attached files share a name, or a name is empty or no plain ASCII.
+    #[error("an attached file needs a plain name of its own")]
+    AttachmentName,
     /// The document runs to more pages than are numbered here.
     #[error("the document has more than {} pages", u16::MAX)]
     TooManyPages,

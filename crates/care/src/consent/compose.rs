@@ -36,12 +36,12 @@ pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Resul
     }
     number(&mut photo);
     Ok(ConsentText {
-        version: texts.consent.version.clone(),
+        version: texts.consent()?.version.clone(),
         language: texts.language.to_owned(),
-        title: texts.consent.title.clone(),
+        title: texts.consent()?.title.clone(),
         clauses,
         photo,
-        intent: texts.consent.intent.clone(),
+        intent: texts.consent()?.intent.clone(),
     })
 }
 

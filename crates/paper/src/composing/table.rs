@@ -79,7 +79,8 @@ impl Composer<'_> {
             let inner = Column { start: column.start + PADDING, width: (column.width - 2.0 * PADDING).max(NARROWEST) };
             self.set(&mut slab, tag, text, inner, PADDING * 0.8, style)?;
         }
-        slab.height = slab.height.max(PADDING * 0.8 + style.line_height) + PADDING;
+        let line_height = style.in_print(self.typesetter.print()).line_height;
+        slab.height = slab.height.max(PADDING * 0.8 + line_height) + PADDING;
         Ok(slab)
     }
 }

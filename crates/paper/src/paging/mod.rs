@@ -2,6 +2,7 @@
 
 mod canvas;
 mod glyphs;
+mod ligatures;
 mod paginate;
 mod running;
 mod sheet;

@@ -7,4 +7,6 @@ mod documents;
 mod hostile;
 mod pages;
 mod reading;
+mod scripts;
+mod seal;
 mod words;
