@@ -7,7 +7,7 @@ DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
 FUZZ_SECONDS ?= 600
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
+.PHONY: help run test build binaries visit format lint check-page check-paper test-rust check-cases coverage fuzz bench contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -19,6 +19,7 @@ help:
 	@echo "make coverage  say for every row of the rules whether one of our own cases would notice if it were gone"
 	@echo "make fuzz      try the readers of barcodes and cases on random texts, FUZZ_SECONDS=600 each"
 	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
+	@echo "make check-paper  hand every document to veraPDF and pyHanko; needs Java and downloads both, pinned"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -65,6 +66,10 @@ fuzz: packages-to-fuzz
 bench:
 	$(CARGO) bench --locked -p care --bench rules
 	$(CARGO) bench --locked -p desk --bench clinic
+	$(CARGO) bench --locked -p paper --bench pages
+
+check-paper: packages-to-test
+	@sh scripts/check-paper.sh
 
 contract:
 	$(CARGO) run --locked -p desk --example contract

@@ -32,6 +32,9 @@ pub enum PaperError {
     /// A figure has no description for those who cannot see it.
     #[error("a figure needs a description in words")]
     FigureWithoutAlt,
+    /// A photograph is no JPEG in grey or colour, or is cut off.
+    #[error("a photograph cannot be shown")]
+    Photo,
     /// A path is not SVG path language.
     #[error("an outline is not the path language of SVG")]
     Outline,

@@ -4,8 +4,10 @@
 //! and writes an archival file (PDF/A-2a and PDF/UA-1). The same document gives the same bytes on every machine: the
 //! fonts come from the program, never from the system, and nothing here reads the clock or draws a random number.
 //!
-//! The way of a document: `typesetting` turns words into lines, `composing` puts blocks into one long column,
-//! `paging` cuts it into pages and draws them, `file` writes them down.
+//! The way of a document: `document` holds its blocks, `typesetting` turns words into lines, `composing` puts blocks into
+//! one long column, `paging` cuts it into pages and draws them, `file` writes them down, `seal` says later whether the
+//! file is still what it was. `theme` is how all of it looks, `tags` what a screen reader is told. docs/paper.md has the
+//! map.
 //!
 //! This crate knows nothing of clients, consents, sheets or the store.
 
@@ -59,7 +61,7 @@ pub fn render_as(document: &Document, making: &Making<'_>) -> Result<Pdf, PaperE
     let mut texts = paging::UnicodeTables::default();
     let pages =
         paging::draw_sheets(strips, &galley.panels, &running, document.paper, &mut typesetter, &mut tags, &mut texts)?;
-    let sheets = file::Sheets { paper: document.paper, pages, tags, texts };
+    let sheets = file::Sheets { paper: document.paper, pages, tags, texts, photos: galley.photos };
     let bytes = file::write(sheets, &metadata, making.attachments)?;
     Ok(Pdf { bytes, n_pages })
 }

@@ -5,11 +5,13 @@
 
 mod drawing;
 mod making;
+mod photo;
 mod rich_text;
 mod signature;
 
 pub use drawing::{Anchor, Colour, Drawing, Line, Outline, Shape, ViewBox};
 pub use making::{Attachment, Making, Print};
+pub use photo::Photo;
 pub use rich_text::{RichText, Span, SpanKind, Weight};
 pub use signature::{Point, SignatureBox, SignatureMark, Stroke};
 
@@ -132,6 +134,8 @@ pub enum Block {
         /// The line under it; may be empty.
         caption: String,
     },
+    /// Photographs side by side in pairs, each kept whole with its line.
+    Photos(Vec<Photo>),
     /// The signatures that close a document, side by side in pairs and kept together with the words before them.
     Signatures(Vec<SignatureBox>),
 }

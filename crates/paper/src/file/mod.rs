@@ -7,6 +7,7 @@ mod attachments;
 mod colour_profile;
 mod embedding;
 mod metadata;
+mod photos;
 mod structure;
 
 use lopdf::{Object, StringFormat};
@@ -14,6 +15,7 @@ use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
 use crate::PaperError;
+use crate::composing::Jpeg;
 use crate::document::{Attachment, PaperSize};
 use crate::paging::UnicodeTables;
 use crate::tags::TagTree;
@@ -27,13 +29,15 @@ pub(crate) struct Sheets {
     pub(crate) pages: Vec<Vec<Op>>,
     pub(crate) tags: TagTree,
     pub(crate) texts: UnicodeTables,
+    pub(crate) photos: Vec<Jpeg>,
 }
 
 /// Writes the file.
 pub(crate) fn write(sheets: Sheets, metadata: &Metadata, attached: &[Attachment]) -> Result<Vec<u8>, PaperError> {
-    let Sheets { paper, mut pages, tags, texts } = sheets;
+    let Sheets { paper, mut pages, tags, texts, photos } = sheets;
     let mut document = PdfDocument::new("");
     embedding::embed(&mut document, &mut pages, &texts)?;
+    photos::embed(&mut document, photos);
     let (width, height) = theme::sheet(paper);
     let (width, height) = (Mm(width / POINTS_PER_MM), Mm(height / POINTS_PER_MM));
     document.with_pages(pages.into_iter().map(|operations| PdfPage::new(width, height, operations)).collect());

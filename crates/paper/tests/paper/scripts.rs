@@ -3,41 +3,9 @@
 use paper::{Block, Document, PaperError, RichText, SignatureBox, SignatureMark, Span};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::documents::world::SCRIPTS;
 use crate::documents::{document, paragraph};
 use crate::reading::read;
-
-/// A script and names in it: those of the made-up clinic's files, and words that are hard to shape.
-const SCRIPTS: [(&str, &[&str]); 29] = [
-    ("Greek", &["Αικατερίνη Παπαδοπούλου", "Ἀθηνᾶ"]),
-    ("Cyrillic", &["Ефросиния Щербакова", "Наталія Їжакевич", "Ђорђе Љубичић"]),
-    ("Arabic", &["آمنة الأحمد", "عبد الله بن علاء", "لا إله", "محمد مصطفی", "فرشته می‌خواهم"]),
-    ("Hebrew", &["אביגיל כהן", "שָׂרָה בֶּן־דָּוִד"]),
-    ("Devanagari", &["लक्ष्मी श्रीवास्तव", "कृष्ण", "ज्योति द्विवेदी"]),
-    ("Thai", &["จันทร์เพ็ญ ศิริพร", "น้ำทิพย์"]),
-    ("Han", &["陈晓燕", "諸葛 淑芬", "𠮷田 直子", "鰂魚涌"]),
-    ("Hangul", &["김서연", "뷁쀍"]),
-    ("Kana", &["佐藤 さくら", "エリカ ッシュ"]),
-    ("Armenian", &["Հայկուհի Սարգսյան"]),
-    ("Georgian", &["ნინო ბერიძე"]),
-    ("Ethiopic", &["ሰላማዊት ተስፋዬ"]),
-    ("Bengali", &["শ্রাবন্তী চট্টোপাধ্যায়"]),
-    ("Tamil", &["ஸ்ரீலட்சுமி கிருஷ்ணன்"]),
-    ("Telugu", &["లక్ష్మీ శ్రీనివాస్"]),
-    ("Kannada", &["ಲಕ್ಷ್ಮೀ ಕೃಷ್ಣ"]),
-    ("Malayalam", &["ലക്ഷ്മി കൃഷ്ണൻ"]),
-    ("Gujarati", &["કૃષ્ણા પટેલ"]),
-    ("Gurmukhi", &["ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"]),
-    ("Oriya", &["ଲକ୍ଷ୍ମୀ"]),
-    ("Sinhala", &["ශ්‍රී ලක්ෂ්මි"]),
-    ("Khmer", &["សុខា ចន្ទ្រា"]),
-    ("Lao", &["ສົມໃຈ"]),
-    ("Myanmar", &["အောင်ဆန်း", "မြင့်မြတ်"]),
-    ("Tibetan", &["བཀྲ་ཤིས་"]),
-    ("Syriac", &["ܡܪܝܡ"]),
-    ("Thaana", &["މަރިޔަމް"]),
-    ("Tifinagh", &["ⵜⴰⵏⵉⵏⵏⴰ"]),
-    ("Cherokee", &["ᏎᏉᏯ"]),
-];
 
 /// A name where names stand: in a sentence, in bold, under a signature and in the masthead.
 fn named(name: &str) -> Document {

@@ -353,7 +353,8 @@ fn the_recovery_key_is_never_written_to_a_log() {
 fn every_kind_as_a_file() {
     let folder = std::path::PathBuf::from(std::env::var_os("PAPER_OUT").expect("a folder"));
     for (name, document) in every_kind() {
-        std::fs::write(folder.join(format!("{name}.pdf")), paper::render(&document).unwrap().bytes).unwrap();
+        std::fs::write(folder.join(format!("pass-2a-desk-{name}.pdf")), paper::render(&document).unwrap().bytes)
+            .unwrap();
     }
 }
 
