@@ -53,10 +53,10 @@ fn without(pdf: &[u8], key: &[u8]) -> Vec<u8> {
     let mut n_removed = 0;
     let mut remove = |dictionary: &mut Dictionary| n_removed += usize::from(dictionary.remove(key).is_some());
     for object in file.objects.values_mut() {
-        match object {
-            Object::Dictionary(dictionary) => remove(dictionary),
-            Object::Stream(stream) => remove(&mut stream.dict),
-            _ => {}
+        if let Object::Stream(stream) = object {
+            remove(&mut stream.dict);
+        } else if let Object::Dictionary(dictionary) = object {
+            remove(dictionary);
         }
     }
     assert!(n_removed > 0, "the control takes something away");

@@ -116,16 +116,16 @@ fn a_byte_flipped_under_two_seals_is_found() {
     }
 }
 
-/// The place of the damage after the middle byte of one stream was changed.
-fn place_after_changing(bytes: &mut [u8], content: &[u8]) -> Vec<Place> {
+/// The places of the damage after the middle byte of one stream was changed.
+fn places_after_changing(bytes: &mut [u8], content: &[u8]) -> Vec<Place> {
     let at = bytes.windows(content.len()).position(|window| window == content).expect("the stream in the file");
-    match with_flipped(bytes, at + content.len() / 2, 0x01) {
-        Verdict::Damaged(damages) => {
-            assert!(damages.iter().any(|damage| damage.bytes.contains(&(at + content.len() / 2))), "{damages:?}");
-            damages.into_iter().map(|damage| damage.place).collect()
-        }
-        other => panic!("a changed stream is damage: {other:?}"),
-    }
+    let changed = at + content.len() / 2;
+    let damages = match with_flipped(bytes, changed, 0x01) {
+        Verdict::Damaged(damages) => damages,
+        Verdict::Whole | Verdict::Unsealed => Vec::new(),
+    };
+    assert!(damages.iter().any(|damage| damage.bytes.contains(&changed)), "byte {changed} is among {damages:?}");
+    damages.into_iter().map(|damage| damage.place).collect()
 }
 
 #[test]
@@ -136,13 +136,13 @@ fn a_change_is_told_by_its_place() {
     let second = file.get_page_contents(pages[&2])[0];
     let content = |id| file.get_object(id).and_then(Object::as_stream).expect("a stream").content.clone();
     let mut bytes = bytes;
-    assert!(place_after_changing(&mut bytes, &content(second)).contains(&Place::Page(2)), "the page is named");
+    assert!(places_after_changing(&mut bytes, &content(second)).contains(&Place::Page(2)), "the page is named");
     let attached = file.objects.iter().find_map(|(id, object)| {
         let stream = object.as_stream().ok()?;
         stream.dict.get_type().is_ok_and(|kind| kind == b"EmbeddedFile").then_some(*id)
     });
     let attached = content(attached.expect("the record"));
-    assert!(place_after_changing(&mut bytes, &attached).contains(&Place::Attachment), "so is the record");
+    assert!(places_after_changing(&mut bytes, &attached).contains(&Place::Attachment), "so is the record");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Each kind has a file of its own. What all of them share (the running lines, whom to call) is here.
 
 mod adverse_event;
+mod chart;
 mod not_today;
 mod plan;
 mod recall;
@@ -20,6 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use paper::{Block, Document, Footer, HeadingLevel, Masthead, PageWords, RichText, Span, Tone};
 
 pub use adverse_event::{AdverseEvent, FormField, FormPart, adverse_event_document};
+pub use chart::{Addendum, AttachedDocument, Chart, ChartVisit, Disclosure, chart_document};
 pub use not_today::{NotToday, Obstacle, not_today_document};
 pub use plan::{PlannedVisit, TreatmentPlan, plan_document};
 pub use recall::{Recall, recall_document};

@@ -74,9 +74,16 @@ pub struct Layer<'a> {
 /// # Errors
 /// [`LetterError`] when a text is missing.
 pub fn treatment_record_document(frame: &Frame<'_>, record: &TreatmentRecord<'_>) -> Result<Document, LetterError> {
+    let title = frame.words()?.say("tr_title")?;
+    let mut blocks = vec![Block::Title(title.to_owned())];
+    blocks.extend(record_blocks(frame, record)?);
+    frame.document(title, "tr_kind", blocks)
+}
+
+/// Everything of a record but its title.
+pub(super) fn record_blocks(frame: &Frame<'_>, record: &TreatmentRecord<'_>) -> Result<Vec<Block>, LetterError> {
     let words = frame.words()?;
-    let title = words.say("tr_title")?;
-    let mut blocks = vec![Block::Title(title.to_owned()), when_and_who(frame, record)?];
+    let mut blocks = vec![when_and_who(frame, record)?];
     if !record.zones.is_empty() {
         blocks.push(section(words.say("tr_zones")?));
         blocks.push(zones(frame, record)?);
@@ -102,7 +109,7 @@ pub fn treatment_record_document(frame: &Frame<'_>, record: &TreatmentRecord<'_>
         blocks.push(paragraph(words.fill("tr_aftercare", &[("number", record.aftercare_number)])?));
     }
     blocks.push(Block::Signatures(record.signatures.clone()));
-    frame.document(title, "tr_kind", blocks)
+    Ok(blocks)
 }
 
 fn when_and_who(frame: &Frame<'_>, record: &TreatmentRecord<'_>) -> Result<Block, LetterError> {
