@@ -40,6 +40,8 @@ pub(crate) const LARGEST_KEPT_SHARE: f32 = 0.4;
 pub(crate) const HAIRLINE: f32 = 0.6;
 /// Between two paragraphs of the same thought.
 pub(crate) const PARAGRAPH_GAP: f32 = 6.0;
+/// Before the document's name, where an address stands above it.
+pub(crate) const TITLE_GAP: f32 = 24.0;
 /// Before a part that stands for itself: a table, a note, a figure.
 pub(crate) const PART_GAP: f32 = 11.0;
 /// Between two points of a list.

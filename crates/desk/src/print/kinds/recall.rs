@@ -1,7 +1,7 @@
 //! The letter that reminds of the next visit. It names the first day, never a last one, and promises nothing.
 
 use chrono::NaiveDate;
-use paper::{Block, Document};
+use paper::{Block, Document, RichText, Span};
 
 use super::{Frame, LetterError, paragraph};
 
@@ -33,7 +33,7 @@ pub fn recall_document(frame: &Frame<'_>, letter: &Recall<'_>) -> Result<Documen
     }
     let title = words.say("rc_title")?;
     let (name, role) = letter.practitioner;
-    let mut blocks = super::written(letter.address);
+    let mut blocks = vec![Block::Paragraph(RichText(vec![Span::value(letter.address.trim())]))];
     blocks.push(paragraph(words.day(letter.on)?));
     blocks.push(Block::Title(title.to_owned()));
     blocks.push(paragraph(format!("{},", words.fill("dear", &[("name", letter.name)])?)));
