@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 600
 CLINIC ?= out/clinic
 CLINIC_CLIENTS ?= 100000
 
-.PHONY: help run test build binaries visit format lint check-page test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
+.PHONY: help run test build binaries visit format lint check-page check-paper test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -23,6 +23,7 @@ help:
 	@echo "make fuzz      try the readers of barcodes, cases and pictures on random bytes, FUZZ_SECONDS=600 each"
 	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
 	@echo "make bench-clinic   the same door on a clinic of CLINIC_CLIENTS=100000, made once in CLINIC=out/clinic"
+	@echo "make check-paper  hand every document to veraPDF and pyHanko; needs Java and downloads both, pinned"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -71,6 +72,10 @@ bench:
 	$(CARGO) bench --locked -p care --bench rules
 	$(CARGO) bench --locked -p store --bench journal
 	$(CARGO) bench --locked -p desk --bench clinic
+	$(CARGO) bench --locked -p paper --bench pages
+
+check-paper: packages-to-test
+	@sh scripts/check-paper.sh
 
 # A clinic of CLINIC_CLIENTS with four visits each is made once, in CLINIC, and measured as often as asked.
 bench-clinic: $(CLINIC)/made

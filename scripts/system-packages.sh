@@ -21,6 +21,7 @@ if [ "$1" = test ]; then
   need xvfb command -v Xvfb
   need webkit2gtk-driver command -v WebKitWebDriver
   need poppler-utils command -v pdftotext
+  need qpdf command -v qpdf
   need binutils command -v nm
 fi
 [ -n "$missing" ] || exit 0

@@ -171,6 +171,9 @@ section-recent = Recent treatments and exposures
 
 language-en-GB = English (United Kingdom)
 language-en-US = English (United States)
+language-es = Spanish
+language-de = German
+language-ar = Arabic
 
 act-create = Made
 act-update = Changed

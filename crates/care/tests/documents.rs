@@ -47,7 +47,12 @@ fn sheet_text(sheet: &Sheet) -> String {
     lines.extend(sheet.contact.iter().cloned());
     lines.extend(sheet.dates.iter().map(|date| format!("{}: {}", date.heading, date.when)));
     lines.extend(sheet.conflicts.iter().map(|conflict| format!("{}: {}", conflict.rule, conflict.words)));
-    lines.join("\n")
+    plain(&lines.join("\n"))
+}
+
+/// The text without the marks that keep the direction of its values.
+fn plain(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn clause_text(clause: &Clause) -> String {
@@ -103,6 +108,22 @@ fn the_consent_to_needling_with_cream_and_a_peel() -> anyhow::Result<()> {
     };
     let text = consent::compose(Protocol::shipped(), &plan, "en-GB")?;
     let clauses: Vec<String> = text.clauses.iter().chain(&text.photo).map(clause_text).collect();
-    insta::assert_snapshot!(format!("{}\n\n{}\n\n{}", text.title, clauses.join("\n\n"), text.intent));
+    insta::assert_snapshot!(plain(&format!("{}\n\n{}\n\n{}", text.title, clauses.join("\n\n"), text.intent)));
+    Ok(())
+}
+
+#[test]
+fn every_value_on_a_sheet_keeps_its_own_direction() -> anyhow::Result<()> {
+    let done = visit("A-000031", at(11, 20, 15), &[("mn", Done::Mn { deepest_um: 1000 })]);
+    let sheet = aftercare::compose(Protocol::shipped(), &done, &[], "en-GB")?;
+    let all =
+        [sheet.done.join("\n"), sheet.contact.join("\n"), sheet.warnings.iter().map(|it| it.call.clone()).collect()];
+    for value in ["A-000031", "Friday 20 November 2026, 15:30", "01632 960001", "01632 960002", "999"] {
+        let isolated = format!("\u{2068}{value}\u{2069}");
+        assert!(
+            all.join("\n").contains(&isolated),
+            "{value} would be turned about in a sheet that reads from the right"
+        );
+    }
     Ok(())
 }

@@ -47,10 +47,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         by: Opener,
     },
-    /// Check a vault, a backup or a signed consent: whole, or damaged and where (exit 1).
+    /// Check a vault, a backup, a signed consent or a sealed PDF: whole, or damaged and where (exit 1).
     Verify {
-        /// Folder of a vault, of one backup, or of backups: then the newest. Or the file of a signed consent, which needs
-        /// no vault and no password.
+        /// Folder of a vault, of one backup, or of backups: then the newest. Or a PDF, or the file of a signed consent,
+        /// which need no vault and no password.
         path: PathBuf,
         /// Answer as JSON.
         #[arg(long)]

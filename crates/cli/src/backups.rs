@@ -26,16 +26,27 @@ pub(crate) fn restore(backup: PathBuf, into: PathBuf, by: &Opener) -> Result<Ans
     Ok(Answer::Text(format!("Restored and found whole: {from} is now the vault in {into}.")))
 }
 
-/// Checks a vault, a backup or a signed consent. What is damaged is an answer, and the exit says so.
+/// Checks a vault, a backup, a signed consent or a sealed PDF. What is damaged is an answer, and the exit says so.
 pub(crate) fn verify(path: &Path, format: Format, by: &Opener) -> Result<Answer, CliFailure> {
     if path.is_file() {
-        return crate::signed_consent::verify(path, format);
+        return check_file(path, format);
     }
     let is_vault = path.join("vault.keys").is_file() && !path.join("manifest.json").is_file();
     let view =
         if is_vault && by.recovery_key_file.is_none() { check_vault(path, by)? } else { check_backup(path, by)? };
     let words = say(format, &view)?;
     Ok(if view["is_whole"] == true { Answer::Text(words) } else { Answer::No(words) })
+}
+
+/// A PDF says at its beginning that it is one; every other file is taken for a signed consent.
+fn check_file(path: &Path, format: Format) -> Result<Answer, CliFailure> {
+    let bytes = std::fs::read(path)
+        .map_err(|_| CliFailure::new(Exit::MachineFailed, format!("The file {} cannot be read.", path.display())))?;
+    if bytes.starts_with(b"%PDF-") {
+        crate::seals::verify(&bytes, format)
+    } else {
+        crate::signed_consent::verify(&bytes, format)
+    }
 }
 
 fn check_vault(path: &Path, by: &Opener) -> Result<Value, CliFailure> {

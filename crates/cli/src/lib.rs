@@ -16,6 +16,7 @@ mod records;
 mod sample;
 mod scan;
 mod signed_consent;
+mod seals;
 mod terminal;
 
 use std::ffi::OsString;

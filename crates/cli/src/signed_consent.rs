@@ -1,19 +1,15 @@
 //! Checking the file of a signed consent with nothing but the file: no vault, no password, no network.
 
-use std::path::Path;
-
 use desk::{BundleFault, BundleReport, verify_bundle};
 use serde_json::json;
 
 use crate::Answer;
-use crate::failure::{CliFailure, Exit};
+use crate::failure::CliFailure;
 use crate::json::{Format, pretty};
 
 /// Says whether the file is whole, or what differs. What differs is an answer, and the exit says so.
-pub(crate) fn verify(path: &Path, format: Format) -> Result<Answer, CliFailure> {
-    let bytes = std::fs::read(path)
-        .map_err(|_| CliFailure::new(Exit::WrongInput, format!("{} cannot be read.", path.display())))?;
-    match verify_bundle(&bytes) {
+pub(crate) fn verify(bytes: &[u8], format: Format) -> Result<Answer, CliFailure> {
+    match verify_bundle(bytes) {
         Ok(report) => whole(&report, format).map(Answer::Text),
         Err(fault) => broken(&fault, format).map(Answer::No),
     }

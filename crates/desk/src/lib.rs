@@ -7,6 +7,8 @@
 pub mod clock;
 pub mod contract;
 pub mod host;
+pub mod print;
+pub mod seals;
 pub mod wire;
 pub mod words;
 
@@ -21,7 +23,6 @@ mod failure_words;
 mod looks;
 mod pictures;
 mod pins;
-mod print;
 mod sample;
 mod sample_clinic;
 mod schedule;

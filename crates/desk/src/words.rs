@@ -13,6 +13,7 @@ const EN_GB: &[&str] = &[
     include_str!("../../../locales/en-GB/desk-keeping.ftl"),
     include_str!("../../../locales/en-GB/rules.ftl"),
     include_str!("../../../locales/en-GB/barcode.ftl"),
+    include_str!("../../../locales/en-GB/seals.ftl"),
 ];
 
 /// The words of one language.

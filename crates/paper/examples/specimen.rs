@@ -1,9 +1,9 @@
-//! Draws a document to look at: `cargo run -p paper --example specimen -- OUT.pdf [specimen|sheet|consent] [a4|letter]`.
+//! Draws a document to look at: `cargo run -p paper --example specimen -- OUT.pdf [specimen|sheet|consent|arabic|scripts] [a4|letter] [normal|large]`.
 
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
-use paper::PaperSize;
+use paper::{Making, PaperSize, Print};
 
 #[path = "../tests/paper/documents/mod.rs"]
 mod documents;
@@ -15,6 +15,8 @@ fn main() -> anyhow::Result<()> {
         None | Some("specimen") => documents::specimen(),
         Some("sheet") => documents::aftercare_sheet(),
         Some("consent") => documents::consent(),
+        Some("arabic") => documents::arabic_sheet(),
+        Some("scripts") => documents::scripts(),
         Some(other) => bail!("no document is called {other}"),
     };
     document.paper = match arguments.next().as_deref() {
@@ -22,6 +24,11 @@ fn main() -> anyhow::Result<()> {
         Some("letter") => PaperSize::Letter,
         Some(other) => bail!("no paper is called {other}"),
     };
-    let pdf = paper::render(&document)?;
+    let print = match arguments.next().as_deref() {
+        None | Some("normal") => Print::Normal,
+        Some("large") => Print::Large,
+        Some(other) => bail!("no print is called {other}"),
+    };
+    let pdf = paper::render_as(&document, &Making { print, ..Making::default() })?;
     std::fs::write(&out, pdf.bytes).with_context(|| format!("writing {}", out.display()))
 }

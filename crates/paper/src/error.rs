@@ -32,12 +32,18 @@ pub enum PaperError {
     /// A figure has no description for those who cannot see it.
     #[error("a figure needs a description in words")]
     FigureWithoutAlt,
+    /// A photograph is no JPEG in grey or colour, or is cut off.
+    #[error("a photograph cannot be shown")]
+    Photo,
     /// A path is not SVG path language.
     #[error("an outline is not the path language of SVG")]
     Outline,
     /// A drawing or signature holds a size or place that is not a finite number, or has no extent.
     #[error("a drawing has a size that cannot be drawn")]
     Extent,
+    /// Two attached files share a name, or a name is empty or no plain ASCII.
+    #[error("an attached file needs a plain name of its own")]
+    AttachmentName,
     /// The document runs to more pages than are numbered here.
     #[error("the document has more than {} pages", u16::MAX)]
     TooManyPages,

@@ -4,8 +4,10 @@
 //! and writes an archival file (PDF/A-2a and PDF/UA-1). The same document gives the same bytes on every machine: the
 //! fonts come from the program, never from the system, and nothing here reads the clock or draws a random number.
 //!
-//! The way of a document: `typesetting` turns words into lines, `composing` puts blocks into one long column,
-//! `paging` cuts it into pages and draws them, `file` writes them down.
+//! The way of a document: `document` holds its blocks, `typesetting` turns words into lines, `composing` puts blocks into
+//! one long column, `paging` cuts it into pages and draws them, `file` writes them down, `seal` says later whether the
+//! file is still what it was. `theme` is how all of it looks, `tags` what a screen reader is told. docs/paper.md has the
+//! map.
 //!
 //! This crate knows nothing of clients, consents, sheets or the store.
 
@@ -19,12 +21,14 @@ mod document;
 mod error;
 mod file;
 mod paging;
+mod seal;
 mod tags;
 mod theme;
 mod typesetting;
 
 pub use document::*;
 pub use error::PaperError;
+pub use seal::{Damage, Place, SealError, SealFacts, SealKey, SealSeen, Verdict, Verification, seal, verify};
 
 /// A finished PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +39,20 @@ pub struct Pdf {
     pub n_pages: u16,
 }
 
-/// Lays a document out and writes its file.
+/// Lays a document out and writes its file, in normal print and with nothing attached.
 ///
 /// # Errors
 /// A [`PaperError`] says what in the document, or in this program, stands in the way; nothing is written then.
 pub fn render(document: &Document) -> Result<Pdf, PaperError> {
-    let mut typesetter = typesetting::Typesetter::new(&document.language)?;
+    render_as(document, &Making::default())
+}
+
+/// Lays a document out and writes its file.
+///
+/// # Errors
+/// A [`PaperError`] says what in the document, or in this program, stands in the way; nothing is written then.
+pub fn render_as(document: &Document, making: &Making<'_>) -> Result<Pdf, PaperError> {
+    let mut typesetter = typesetting::Typesetter::new(&document.language, making.print)?;
     let metadata = file::Metadata::of(document, &typesetter)?;
     let running = paging::RunningLines::set(&mut typesetter, &document.masthead, &document.footer)?;
     let (mut galley, mut tags) = composing::compose(&document.blocks, &mut typesetter, running.body_height())?;
@@ -49,6 +61,7 @@ pub fn render(document: &Document) -> Result<Pdf, PaperError> {
     let mut texts = paging::UnicodeTables::default();
     let pages =
         paging::draw_sheets(strips, &galley.panels, &running, document.paper, &mut typesetter, &mut tags, &mut texts)?;
-    let bytes = file::write(file::Sheets { paper: document.paper, pages, tags, texts }, &metadata)?;
+    let sheets = file::Sheets { paper: document.paper, pages, tags, texts, photos: galley.photos };
+    let bytes = file::write(sheets, &metadata, making.attachments)?;
     Ok(Pdf { bytes, n_pages })
 }

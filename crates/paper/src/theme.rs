@@ -2,7 +2,7 @@
 //!
 //! All lengths are points of 1/72 inch. Colours carry no meaning that a black and white print would lose.
 
-use crate::document::{Colour, HeadingLevel, PaperSize, Tone, Weight};
+use crate::document::{Colour, HeadingLevel, PaperSize, Print, Tone, Weight};
 use crate::typesetting::{Alignment, TextStyle};
 
 /// Points in a millimetre.
@@ -40,6 +40,8 @@ pub(crate) const LARGEST_KEPT_SHARE: f32 = 0.4;
 pub(crate) const HAIRLINE: f32 = 0.6;
 /// Between two paragraphs of the same thought.
 pub(crate) const PARAGRAPH_GAP: f32 = 6.0;
+/// Before the document's name, where an address stands above it.
+pub(crate) const TITLE_GAP: f32 = 24.0;
 /// Before a part that stands for itself: a table, a note, a figure.
 pub(crate) const PART_GAP: f32 = 11.0;
 /// Between two points of a list.
@@ -93,6 +95,8 @@ pub(crate) const TITLE: TextStyle =
     TextStyle { size: 23.0, line_height: 28.0, colour: TEAL, shortest_last_line: 0.45, ..STRONG };
 /// The head of a table.
 pub(crate) const TABLE_HEAD: TextStyle = TextStyle { weight: Weight::Bold, colour: TEAL, ..CELL };
+/// The largest letters of the masthead and the footer. Nothing else is set as small.
+pub(crate) const CLINIC_LINE: f32 = 8.4;
 /// The masthead and the footer.
 pub(crate) const RUNNING: TextStyle = TextStyle { size: 8.0, line_height: 11.0, colour: QUIET, ..CELL };
 
@@ -101,5 +105,25 @@ pub(crate) fn heading(level: HeadingLevel) -> TextStyle {
     match level {
         HeadingLevel::Section => TextStyle { size: 14.0, line_height: 18.5, ..TITLE },
         HeadingLevel::Subsection => TextStyle { size: 11.5, line_height: 16.0, ..TITLE },
+    }
+}
+
+/// Large print: what is read is at least this large, in points.
+const LARGE: f32 = 18.0;
+/// Large print of the masthead and the footer, which are there to be found rather than read.
+const LARGE_RUNNING: f32 = 11.0;
+/// From baseline to baseline in large print, as a share of the size.
+const LARGE_LEADING: f32 = 1.36;
+
+impl TextStyle {
+    /// The style in a size of print. Headings grow by the same points as the text, so that they stay headings.
+    pub(crate) fn in_print(self, print: Print) -> Self {
+        let size = match print {
+            Print::Normal => return self,
+            Print::Large if self.size <= CLINIC_LINE => LARGE_RUNNING,
+            Print::Large if self.size <= BODY.size => LARGE,
+            Print::Large => self.size + LARGE - BODY.size,
+        };
+        Self { size, line_height: size * LARGE_LEADING, ..self }
     }
 }

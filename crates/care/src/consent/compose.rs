@@ -36,15 +36,15 @@ pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Resul
     }
     number(&mut photo);
     Ok(ConsentText {
-        version: texts.consent.version.clone(),
+        version: texts.consent()?.version.clone(),
         language: texts.language.to_owned(),
-        material_version: texts.consent.material.clone(),
+        material_version: texts.consent()?.material.clone(),
         risks: plan.risks.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect(),
-        title: if plan.adds_to.is_some() { &texts.consent.supplement_title } else { &texts.consent.title }.clone(),
+        title: if plan.adds_to.is_some() { &texts.consent()?.supplement_title } else { &texts.consent()?.title }.clone(),
         clauses,
         photo,
-        intent: texts.consent.intent.clone(),
-        electronic: texts.consent.electronic.clone(),
+        intent: texts.consent()?.intent.clone(),
+        electronic: texts.consent()?.electronic.clone(),
     })
 }
 
@@ -53,7 +53,7 @@ pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Resul
 /// # Errors
 /// [`TextMissing`] when the language has no texts.
 pub fn material_version(language: &str) -> Result<&'static str, TextMissing> {
-    Ok(&texts(language)?.consent.material)
+    Ok(&texts(language)?.consent()?.material)
 }
 
 /// Why the client wants it; or, where something is added to an earlier consent, that this is about the addition only.

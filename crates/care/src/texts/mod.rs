@@ -2,15 +2,20 @@
 //!
 //! Texts are versioned content. What is missing in a language is an error; no other language ever stands in.
 
+mod languages;
+mod letters;
 mod paper;
 mod phrase;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub(crate) use languages::texts;
+pub use languages::{LANGUAGES, SHEET_LANGUAGES};
+pub use letters::LetterWords;
 pub use paper::{PaperWord, PaperWords};
+pub use phrase::isolated;
 pub(crate) use phrase::{capitalised, fill};
 
 use crate::verdict::FlagAction;
@@ -30,9 +35,11 @@ pub struct TextMissing {
 pub(crate) struct Texts {
     pub(crate) language: &'static str,
     pub(crate) names: Names,
-    pub(crate) consent: ConsentTexts,
+    consent: Option<ConsentTexts>,
     pub(crate) aftercare: AftercareTexts,
     paper: paper::PaperFile,
+    /// Only languages in which letters are written have them.
+    letters: Option<letters::LetterFile>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,31 +126,6 @@ pub(crate) struct PhaseText {
     pub(crate) care: String,
 }
 
-/// The languages that have texts, as BCP 47 tags.
-pub const LANGUAGES: [&str; 1] = ["en-GB"];
-
-/// The texts of a language.
-pub(crate) fn texts(language: &str) -> Result<&'static Texts, TextMissing> {
-    static EN_GB: OnceLock<Texts> = OnceLock::new();
-    match language {
-        "en-GB" => Ok(EN_GB.get_or_init(|| {
-            #[expect(clippy::expect_used, reason = "the texts are compiled in, and a test reads them")]
-            read_en_gb().expect("the shipped texts are well formed")
-        })),
-        _ => Err(TextMissing { language: language.to_owned(), id: String::new() }),
-    }
-}
-
-fn read_en_gb() -> Result<Texts, toml::de::Error> {
-    Ok(Texts {
-        language: "en-GB",
-        names: toml::from_str(include_str!("../../content/texts/en-GB/names.toml"))?,
-        consent: toml::from_str(include_str!("../../content/texts/en-GB/consent.toml"))?,
-        aftercare: toml::from_str(include_str!("../../content/texts/en-GB/aftercare.toml"))?,
-        paper: toml::from_str(include_str!("../../content/texts/en-GB/paper.toml"))?,
-    })
-}
-
 impl Texts {
     fn missing(&self, table: &str, id: &str) -> TextMissing {
         TextMissing { language: self.language.to_owned(), id: format!("{table}.{id}") }
@@ -153,14 +135,19 @@ impl Texts {
         table.get(id).ok_or_else(|| self.missing(name, id))
     }
 
+    /// The texts of the consent.
+    pub(crate) fn consent(&self) -> Result<&ConsentTexts, TextMissing> {
+        self.consent.as_ref().ok_or_else(|| self.missing("consent", "title"))
+    }
+
     /// A clause of the consent.
     pub(crate) fn clause(&self, id: &str) -> Result<&ClauseText, TextMissing> {
-        self.find(&self.consent.clause, "consent.clause", id)
+        self.find(&self.consent()?.clause, "consent.clause", id)
     }
 
     /// A risk, as the consent says it.
     pub(crate) fn risk(&self, id: &str) -> Result<&str, TextMissing> {
-        self.find(&self.consent.risk, "consent.risk", id).map(String::as_str)
+        self.find(&self.consent()?.risk, "consent.risk", id).map(String::as_str)
     }
 
     /// A short line of the sheet.
@@ -205,8 +192,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_texts_can_be_read() {
-        assert!(read_en_gb().is_ok(), "a text that cannot be read must never ship: {:?}", read_en_gb().err());
+    fn a_language_without_a_consent_refuses_one() {
+        let refused = texts("de").unwrap().consent().map(|consent| consent.title.clone());
+        let missing = TextMissing { language: "de".to_owned(), id: "consent.title".to_owned() };
+        assert_eq!(refused, Err(missing), "nobody signs a consent in a language they did not ask for");
     }
 
     #[test]

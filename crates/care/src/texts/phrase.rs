@@ -9,8 +9,28 @@ use crate::decimal::millimetres;
 use crate::vocabulary::{ComponentKind, NumbingProduct, PeelAgent, Substance};
 use crate::zones::{Side, SidedZone, ZoneId};
 
+/// Begins and ends a stretch whose own reading direction is kept, whatever stands around it.
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_ISOLATE: char = '\u{2069}';
+
 /// Fills `{name}` in a text, once: what is filled in is never read again, so no client's words can change a text.
+///
+/// Every value is isolated. Without that a date or a telephone number in a sheet that reads from the right would be
+/// printed with its parts the wrong way round.
 pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let isolated: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, isolated(value))).collect();
+    let isolated: Vec<(&str, &str)> = isolated.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill_bare(text, &isolated)
+}
+
+/// A value that keeps its own reading direction. Nothing is nothing.
+#[must_use]
+pub fn isolated(value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!("{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}") }
+}
+
+/// Fills `{name}` in a pattern that makes one value of several: a day and its month, a number and its unit.
+fn fill_bare(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -42,20 +62,20 @@ impl Texts {
         let month = month.ok_or_else(|| self.missing("names", "months"))?;
         let (day, year) = (on.day().to_string(), on.year().to_string());
         let values = [("weekday", weekday.as_str()), ("day", &day), ("month", month), ("year", &year)];
-        Ok(fill(&self.names.pattern.date, &values))
+        Ok(fill_bare(&self.names.pattern.date, &values))
     }
 
     /// A calendar day in words, without its weekday.
     pub(crate) fn short_date(&self, on: NaiveDate) -> Result<String, TextMissing> {
         let month = self.names.months.get(on.month0() as usize).ok_or_else(|| self.missing("names", "months"))?;
         let (day, year) = (on.day().to_string(), on.year().to_string());
-        Ok(fill(&self.names.pattern.short_date, &[("day", &day), ("month", month), ("year", &year)]))
+        Ok(fill_bare(&self.names.pattern.short_date, &[("day", &day), ("month", month), ("year", &year)]))
     }
 
     /// A local time in words.
     pub(crate) fn date_time(&self, at: NaiveDateTime) -> Result<String, TextMissing> {
         let (day, time) = (self.date(at.date())?, at.format("%H:%M").to_string());
-        Ok(fill(&self.names.pattern.date_time, &[("date", &day), ("time", &time)]))
+        Ok(fill_bare(&self.names.pattern.date_time, &[("date", &day), ("time", &time)]))
     }
 
     /// A depth in words: 1500 µm is "1.5 mm".
@@ -71,7 +91,7 @@ impl Texts {
     }
 
     fn measure(&self, pattern: &str, number: &str) -> String {
-        fill(pattern, &[("number", &number.replace('.', &self.names.pattern.decimal_point))])
+        fill_bare(pattern, &[("number", &number.replace('.', &self.names.pattern.decimal_point))])
     }
 
     /// Zones with their sides, in the order of their ids; both sides of a zone are named once.
@@ -92,7 +112,7 @@ impl Texts {
             };
             let pattern =
                 if both { &pattern.side_both } else { sides.first().copied().map_or(&pattern.side_middle, of) };
-            names.push(fill(pattern, &[("zone", name)]));
+            names.push(fill_bare(pattern, &[("zone", name)]));
         }
         Ok(self.list(&names))
     }
@@ -143,7 +163,19 @@ mod tests {
     #[test]
     fn what_a_client_said_is_never_read_as_a_text() {
         let filled = fill("You told us: {hoped_for}", &[("hoped_for", "{zones} and {hoped_for}")]);
-        assert_eq!(filled, "You told us: {zones} and {hoped_for}", "the client's own words stay as they are");
+        let expected = "You told us: \u{2068}{zones} and {hoped_for}\u{2069}";
+        assert_eq!(filled, expected, "the client's own words stay as they are");
+    }
+
+    #[test]
+    fn a_value_keeps_its_own_direction_in_any_sentence() {
+        let filled = fill("اتصل على {phone}", &[("phone", "+353 1 555 0199")]);
+        assert_eq!(filled, "اتصل على \u{2068}+353 1 555 0199\u{2069}", "or it would be printed backwards");
+        assert_eq!(
+            fill("{clinic}: {phone}", &[("clinic", ""), ("phone", "1")]),
+            ": \u{2068}1\u{2069}",
+            "no empty pair"
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::desk::PreparedSheet;
 use crate::failure::{Failure, Refusal};
 use crate::print::{PageFacts, SheetPaper, content_hash, sha256_hex, sheet_document, sheet_text};
 use crate::seat::Seat;
-use crate::visit::{OpenVisit, document_row, done_visit, running_visits, text_languages, uncharted_point};
+use crate::visit::{OpenVisit, document_row, done_visit, running_visits, sheet_languages, uncharted_point};
 use crate::wire::{
     DocumentRow, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest, SheetView,
 };
@@ -104,7 +104,7 @@ fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Resul
         n_pages: prepared.pdf.n_pages,
         pdf_sha256: sha256_hex(&prepared.pdf.bytes),
         language: prepared.language.clone(),
-        languages: text_languages(seat),
+        languages: sheet_languages(seat),
         dates,
         conflicts: sheet.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
         text: sheet_text(sheet)?,

@@ -4,10 +4,11 @@
 //! on every page (clinic, client, number, hash of the content, journal head) is put together here.
 
 mod consent;
+pub mod kinds;
 mod sheet;
 
 use care::record::{Client, Clinic, DocumentKind, PaperSize};
-use care::{PaperWord, PaperWords, TextMissing};
+use care::{PaperWord, PaperWords, TextMissing, isolated};
 use chrono::{DateTime, Utc};
 use paper::{Block, Footer, HeadingLevel, Masthead, PageWords};
 use serde::Serialize;
@@ -56,10 +57,10 @@ pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
 
 fn masthead(facts: &PageFacts<'_>, words: PaperWords) -> Result<Masthead, Failure> {
     let address = facts.clinic.address.lines().map(str::trim).filter(|line| !line.is_empty());
-    let clinic: Vec<_> = std::iter::once(facts.clinic.name.as_str()).chain(address).collect();
+    let clinic: Vec<_> = std::iter::once(facts.clinic.name.as_str()).chain(address).map(isolated).collect();
     let born = words.day(facts.client.born_on).map_err(no_text)?;
     let client = [
-        full_name(facts.client),
+        isolated(&full_name(facts.client)),
         words.fill(PaperWord::Born, &[("day", &born)]),
         words.fill(PaperWord::Client, &[("number", &facts.client.number)]),
     ];

@@ -175,8 +175,17 @@ pub(crate) fn targets(components: &[Component], seat: &Seat<'_>) -> Vec<Target> 
     if components.is_empty() { vec![Target::Mn] } else { components.iter().map(target).collect() }
 }
 
-/// Languages the texts exist in.
+/// Languages in which everything is written.
 pub(crate) fn text_languages(seat: &Seat<'_>) -> Vec<Choice> {
+    named(seat, &care::LANGUAGES)
+}
+
+/// Languages an aftercare sheet is written in.
+pub(crate) fn sheet_languages(seat: &Seat<'_>) -> Vec<Choice> {
+    named(seat, &care::SHEET_LANGUAGES)
+}
+
+fn named(seat: &Seat<'_>, languages: &[&str]) -> Vec<Choice> {
     let named = |id: &&str| Choice { id: (*id).to_owned(), words: seat.words().say(&format!("language-{id}"), None) };
-    care::LANGUAGES.iter().map(named).collect()
+    languages.iter().map(named).collect()
 }

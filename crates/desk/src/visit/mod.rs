@@ -16,7 +16,7 @@ mod view;
 pub(crate) use agreed::{Gap, GapReason};
 pub(crate) use case_of::{is_known_medicine, is_readable_measure, partial_day};
 pub(crate) use chart_view::{item_kind, planned_lot};
-pub(crate) use composing::{consent_plan, done_visit, running_visits, targets, text_languages};
+pub(crate) use composing::{consent_plan, done_visit, running_visits, sheet_languages, targets, text_languages};
 pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field, Informed, PutInitials};
 pub(crate) use judged::{Judged, needs_lift};
 pub(crate) use naming::{age, limit_words, summary as components_summary, zone_words};

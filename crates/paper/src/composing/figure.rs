@@ -43,5 +43,5 @@ impl Composer<'_> {
 fn label(typesetter: &mut Typesetter, text: &str, size: f32) -> Result<Option<TextLine>, PaperError> {
     let style = TextStyle { size, line_height: size * 1.2, shortest_last_line: 0.0, ..BODY };
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(typesetter.lines(&RichText::from(one_line), f32::MAX, &style)?.into_iter().next())
+    Ok(typesetter.lines_as_styled(&RichText::from(one_line), f32::MAX, &style)?.into_iter().next())
 }

@@ -2,12 +2,13 @@
 
 use super::{Column, Composer, Slab};
 use crate::PaperError;
-use crate::document::RichText;
+use crate::document::{Print, RichText};
 use crate::tags::{TagId, TagKind, TagTree};
 use crate::theme::{BODY, ITEM_GAP, PARAGRAPH_GAP, TEXT_WIDTH};
 
-/// How far the points stand in.
+/// How far the points stand in, and how far in large print.
 const INDENT: f32 = 15.0;
+const LARGE_INDENT: f32 = 22.0;
 /// What stands before each.
 const BULLET: &str = "•";
 
@@ -19,10 +20,14 @@ impl Composer<'_> {
         }
         let list = self.tags.add(TagTree::ROOT, TagKind::BulletList);
         let last = items.len() - 1;
+        let indent = match self.typesetter.print() {
+            Print::Normal => INDENT,
+            Print::Large => LARGE_INDENT,
+        };
         for (index, item) in items.into_iter().enumerate() {
-            let (mut slab, body) = self.labelled(list, BULLET, INDENT)?;
+            let (mut slab, body) = self.labelled(list, BULLET, indent)?;
             let tag = self.tags.add(body, TagKind::Paragraph);
-            let column = Column { start: INDENT, width: TEXT_WIDTH - INDENT };
+            let column = Column { start: indent, width: TEXT_WIDTH - indent };
             self.set(&mut slab, tag, item, column, 0.0, &BODY)?;
             // The first two and the last two points share a page.
             self.ties_next |= index == 1 || (index > 0 && index == last);

@@ -4,8 +4,10 @@
 
 mod clause;
 mod figure;
+mod jpeg;
 mod list;
 mod note;
+mod photos;
 mod picture;
 mod signatures;
 mod strip;
@@ -13,9 +15,10 @@ mod table;
 mod text;
 mod timeline;
 
+pub(crate) use jpeg::Jpeg;
 pub(crate) use note::NOTE_PADDING;
 pub(crate) use picture::{Mark, Picture, points};
-pub(crate) use strip::{Drawn, Galley, PanelId, Slab, Strip};
+pub(crate) use strip::{Drawn, Galley, PanelId, PhotoId, Slab, Strip};
 
 use crate::PaperError;
 use crate::document::{Block, RichText};
@@ -83,6 +86,7 @@ impl Composer<'_> {
             Block::Table { head, rows, widths } => self.table(head, rows, widths),
             Block::Timeline(moments) => self.timeline(moments),
             Block::Figure { drawing, alt, caption } => self.figure(drawing, alt, caption),
+            Block::Photos(photos) => self.photos(photos),
             Block::Signatures(boxes) => self.signatures(boxes),
         }
     }

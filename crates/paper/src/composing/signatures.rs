@@ -4,7 +4,7 @@ use super::picture::signature_picture;
 use super::strip::tie_together;
 use super::{Column, Composer, Drawn, Slab, Strip};
 use crate::PaperError;
-use crate::document::{Line, RichText, SignatureBox, SignatureMark, Weight};
+use crate::document::{Line, RichText, SignatureBox, SignatureMark, Span, Weight};
 use crate::tags::{TagId, TagKind, TagTree};
 use crate::theme::{CELL, INK, PART_GAP, PEN, SMALL, TEXT_WIDTH};
 use crate::typesetting::{TextStyle, Typesetter, legible};
@@ -79,7 +79,7 @@ impl Composer<'_> {
             SignatureMark::Blank => {}
             SignatureMark::Drawn(strokes) => {
                 if let Some(picture) = signature_picture(strokes, PEN_WIDTH, PEN_HEIGHT - 8.0, PEN_LINE)? {
-                    let alt = [signature.role.as_str(), signature.name.as_str()].join(": ");
+                    let alt = format!("{}: \u{2068}{}\u{2069}", signature.role, signature.name);
                     let tag = self.tags.add_figure(group, legible(&alt));
                     let x = self.left_of(Column { start: column.start, width: PEN_WIDTH });
                     slab.height = picture.height + 2.0;
@@ -87,7 +87,7 @@ impl Composer<'_> {
                 }
             }
             SignatureMark::Typed(name) => {
-                let text = RichText::from(name.as_str());
+                let text = RichText(vec![Span::value(name.as_str())]);
                 let style = typed_style(self.typesetter, &text)?;
                 let tag = self.tags.add(group, TagKind::Paragraph);
                 self.set(&mut slab, tag, &text, column, 0.0, &style)?;
@@ -108,7 +108,7 @@ impl Composer<'_> {
     ) -> Result<(), PaperError> {
         let mut bottom = y;
         for (text, style) in [(&signature.name, &NAME), (&signature.role, &CELL), (&signature.time, &SMALL)] {
-            let text = RichText::from(text.as_str());
+            let text = RichText(vec![Span::value(text.as_str())]);
             if !text.is_blank() {
                 let tag = self.tags.add(group, TagKind::Paragraph);
                 bottom = self.set(slab, tag, &text, column, bottom, style)?;

@@ -1,5 +1,6 @@
 //! Strips: the horizontal slices a document is cut into before it is put on pages.
 
+use crate::composing::jpeg::Jpeg;
 use crate::composing::picture::Picture;
 use crate::document::Colour;
 use crate::tags::TagId;
@@ -34,6 +35,8 @@ pub(crate) enum Drawn {
     Frame { x: f32, y: f32, width: f32, height: f32, colour: Colour, thickness: f32 },
     /// A filled circle around its middle.
     Dot { x: f32, y: f32, radius: f32, colour: Colour },
+    /// A photograph.
+    Photo { tag: TagId, x: f32, y: f32, width: f32, height: f32, photo: PhotoId },
     /// A drawing.
     Picture { tag: TagId, x: f32, y: f32, picture: Picture },
 }
@@ -47,6 +50,7 @@ impl Drawn {
             | Self::Ground { y, .. }
             | Self::Frame { y, .. }
             | Self::Dot { y, .. }
+            | Self::Photo { y, .. }
             | Self::Picture { y, .. } => *y += by,
         }
         self
@@ -60,6 +64,7 @@ impl Drawn {
                 (*y, y + height)
             }
             Self::Dot { y, radius, .. } => (y - radius, y + radius),
+            Self::Photo { y, height, .. } => (*y, y + height),
             Self::Picture { y, picture, .. } => (*y, y + picture.height),
         }
     }
@@ -73,12 +78,18 @@ pub(crate) struct TableId(pub(crate) usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PanelId(pub(crate) usize);
 
+/// Which photograph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PhotoId(pub(crate) usize);
+
 /// Everything a document is cut into, before it has pages.
 #[derive(Debug, Default)]
 pub(crate) struct Galley {
     pub(crate) strips: Vec<Strip>,
     /// The heads of the tables, drawn without tags for the pages after the first.
     pub(crate) heads: Vec<Option<Strip>>,
+    /// The photographs, in order.
+    pub(crate) photos: Vec<Jpeg>,
     /// The looks of the notes.
     pub(crate) panels: Vec<NoteLook>,
 }

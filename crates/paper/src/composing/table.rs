@@ -3,7 +3,7 @@
 use super::strip::TableId;
 use super::{Column, Composer, Drawn, Slab, Strip};
 use crate::PaperError;
-use crate::document::RichText;
+use crate::document::{RichText, Span};
 use crate::tags::{TagId, TagKind, TagTree};
 use crate::theme::{CELL, HAIRLINE, MIST, PART_GAP, RULE, TABLE_HEAD, TEAL, TEXT_WIDTH};
 use crate::typesetting::TextStyle;
@@ -18,7 +18,8 @@ impl Composer<'_> {
         if rows.is_empty() {
             return Ok(());
         }
-        let columns = columns(widths, head.len(), rows)?;
+        let mut columns = columns(widths, head.len(), rows)?;
+        self.make_room_for_words(&mut columns, head, rows)?;
         let table = self.tags.add(TagTree::ROOT, TagKind::Table);
         let id = TableId(self.galley.heads.len());
         let head: Vec<RichText> = head.iter().map(|text| RichText::from(text.as_str())).collect();
@@ -38,6 +39,39 @@ impl Composer<'_> {
             // The last row of three or more never stands alone under a repeated head.
             self.ties_next |= index == last && last > 1;
             self.push(strips, if index == 0 { gap } else { 0.0 });
+        }
+        Ok(())
+    }
+
+    /// Widens columns that are narrower than their longest word, at the cost of those with room to spare: a lot number
+    /// torn in two is read wrong.
+    fn make_room_for_words(
+        &mut self,
+        columns: &mut [Column],
+        head: &[String],
+        rows: &[Vec<RichText>],
+    ) -> Result<(), PaperError> {
+        let widest = TEXT_WIDTH / columns.len().max(1) as f32;
+        let mut needed = Vec::with_capacity(columns.len());
+        for index in 0..columns.len() {
+            let spans = rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| &cell.0);
+            let texts = head.get(index).map(String::as_str).into_iter().chain(spans.map(|span| span.text.as_str()));
+            let longest = texts.flat_map(str::split_whitespace).max_by_key(|word| word.chars().count());
+            let longest = RichText(vec![Span::value(longest.unwrap_or_default()).bold()]);
+            needed.push((self.typesetter.width(&longest, &CELL)? + 2.0 * PADDING + 1.0).min(widest));
+        }
+        let short: f32 = columns.iter().zip(&needed).map(|(column, needed)| (needed - column.width).max(0.0)).sum();
+        let spare: f32 = columns.iter().zip(&needed).map(|(column, needed)| (column.width - needed).max(0.0)).sum();
+        if short == 0.0 || spare == 0.0 {
+            return Ok(());
+        }
+        let moved = short.min(spare);
+        let mut start = 0.0;
+        for (column, needed) in columns.iter_mut().zip(needed) {
+            let missing = needed - column.width;
+            column.width += if missing > 0.0 { missing * moved / short } else { missing * moved / spare };
+            column.start = start;
+            start += column.width;
         }
         Ok(())
     }
@@ -79,7 +113,8 @@ impl Composer<'_> {
             let inner = Column { start: column.start + PADDING, width: (column.width - 2.0 * PADDING).max(NARROWEST) };
             self.set(&mut slab, tag, text, inner, PADDING * 0.8, style)?;
         }
-        slab.height = slab.height.max(PADDING * 0.8 + style.line_height) + PADDING;
+        let line_height = style.in_print(self.typesetter.print()).line_height;
+        slab.height = slab.height.max(PADDING * 0.8 + line_height) + PADDING;
         Ok(slab)
     }
 }

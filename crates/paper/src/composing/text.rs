@@ -4,12 +4,12 @@ use super::{Composer, FULL_WIDTH, Slab};
 use crate::PaperError;
 use crate::document::{HeadingLevel, RichText};
 use crate::tags::{TagKind, TagTree};
-use crate::theme::{self, BODY, PARAGRAPH_GAP, TITLE};
+use crate::theme::{self, BODY, PARAGRAPH_GAP, TITLE, TITLE_GAP};
 use crate::typesetting::TextStyle;
 
 impl Composer<'_> {
     pub(super) fn title(&mut self, text: &str) -> Result<(), PaperError> {
-        self.headline(1, text, TITLE, PARAGRAPH_GAP)
+        self.headline(1, text, TITLE, TITLE_GAP)
     }
 
     pub(super) fn heading(&mut self, level: HeadingLevel, text: &str) -> Result<(), PaperError> {

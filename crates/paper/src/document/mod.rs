@@ -4,10 +4,14 @@
 //! sheets: whoever composes them brings finished, translated words.
 
 mod drawing;
+mod making;
+mod photo;
 mod rich_text;
 mod signature;
 
 pub use drawing::{Anchor, Colour, Drawing, Line, Outline, Shape, ViewBox};
+pub use making::{Attachment, Making, Print};
+pub use photo::Photo;
 pub use rich_text::{RichText, Span, SpanKind, Weight};
 pub use signature::{Point, SignatureBox, SignatureMark, Stroke};
 
@@ -38,7 +42,8 @@ pub struct Document {
 pub struct Masthead {
     /// Who hands the document out: the clinic and its address.
     pub clinic: String,
-    /// Whose document it is, so that a lost page finds its way back: name, day of birth, number. May be empty.
+    /// Whose document it is, so that a lost page finds its way back: name, day of birth, number, each between U+2068
+    /// and U+2069 so that none turns another about. May be empty.
     pub client: String,
 }
 
@@ -129,6 +134,8 @@ pub enum Block {
         /// The line under it; may be empty.
         caption: String,
     },
+    /// Photographs side by side in pairs, each kept whole with its line.
+    Photos(Vec<Photo>),
     /// The signatures that close a document, side by side in pairs and kept together with the words before them.
     Signatures(Vec<SignatureBox>),
 }

@@ -32,7 +32,7 @@ pub(super) fn embed(
 fn subset(face: FaceId, glyphs: &GlyphRemapper) -> Result<PdfFont, PaperError> {
     let face = face.face();
     let damaged = || PaperError::Font { name: face.name };
-    let bytes = subsetter::subset(face.bytes, 0, glyphs).map_err(|_| damaged())?;
+    let bytes = subsetter::subset(face.bytes()?, 0, glyphs).map_err(|_| damaged())?;
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(damaged)?;
     font.font_name = Some(format!("{}+{}", face.subset_tag, face.name));
     Ok(PdfFont::new(font))

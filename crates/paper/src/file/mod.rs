@@ -3,9 +3,11 @@
 //! printpdf writes the pages; what an archive and a screen reader need beyond that is added to its objects before they
 //! are written out. No date, id or order in the file comes from anywhere but the document.
 
+mod attachments;
 mod colour_profile;
 mod embedding;
 mod metadata;
+mod photos;
 mod structure;
 
 use lopdf::{Object, StringFormat};
@@ -13,12 +15,13 @@ use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
 use crate::PaperError;
-use crate::document::PaperSize;
+use crate::composing::Jpeg;
+use crate::document::{Attachment, PaperSize};
 use crate::paging::UnicodeTables;
 use crate::tags::TagTree;
 use crate::theme::{self, POINTS_PER_MM};
 
-pub(crate) use metadata::Metadata;
+pub(crate) use metadata::{Metadata, date};
 
 /// What the pages of a document are made of.
 pub(crate) struct Sheets {
@@ -26,13 +29,15 @@ pub(crate) struct Sheets {
     pub(crate) pages: Vec<Vec<Op>>,
     pub(crate) tags: TagTree,
     pub(crate) texts: UnicodeTables,
+    pub(crate) photos: Vec<Jpeg>,
 }
 
 /// Writes the file.
-pub(crate) fn write(sheets: Sheets, metadata: &Metadata) -> Result<Vec<u8>, PaperError> {
-    let Sheets { paper, mut pages, tags, texts } = sheets;
+pub(crate) fn write(sheets: Sheets, metadata: &Metadata, attached: &[Attachment]) -> Result<Vec<u8>, PaperError> {
+    let Sheets { paper, mut pages, tags, texts, photos } = sheets;
     let mut document = PdfDocument::new("");
     embedding::embed(&mut document, &mut pages, &texts)?;
+    photos::embed(&mut document, photos);
     let (width, height) = theme::sheet(paper);
     let (width, height) = (Mm(width / POINTS_PER_MM), Mm(height / POINTS_PER_MM));
     document.with_pages(pages.into_iter().map(|operations| PdfPage::new(width, height, operations)).collect());
@@ -41,7 +46,8 @@ pub(crate) fn write(sheets: Sheets, metadata: &Metadata) -> Result<Vec<u8>, Pape
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     "1.7".clone_into(&mut file.version);
     structure::write(&mut file, &tags)?;
-    metadata::write(&mut file, metadata)?;
+    attachments::write(&mut file, attached, metadata.created_at())?;
+    metadata::write(&mut file, metadata, !attached.is_empty())?;
     file.prune_objects();
     file.renumber_objects();
     file.compress();
@@ -68,7 +74,7 @@ fn save(file: &mut lopdf::Document) -> Result<Vec<u8>, PaperError> {
 }
 
 /// A text outside of content: plain when it is ASCII, UTF-16 otherwise.
-fn text(text: &str) -> Object {
+pub(crate) fn text(text: &str) -> Object {
     if text.is_ascii() {
         Object::string_literal(text)
     } else {

@@ -10,7 +10,7 @@ use printpdf::{Color, DictItem, Op, Rgb};
 
 use super::glyphs::UnicodeTables;
 use crate::PaperError;
-use crate::composing::{Mark, Picture, points};
+use crate::composing::{Mark, PhotoId, Picture, points};
 use crate::document::{Colour, Line};
 use crate::tags::{Child, TagId, TagTree};
 use crate::typesetting::TextLine;
@@ -102,6 +102,18 @@ impl<'a> Canvas<'a> {
             );
         }
         self.write("f", &[]);
+    }
+
+    /// Draws a photograph into a box: left, top, width, height.
+    pub(crate) fn photo(&mut self, tag: TagId, photo: PhotoId, [x, top, width, height]: [f32; 4]) {
+        self.open(Meaning::Tagged(tag));
+        let bottom = self.sheet_height - top - height;
+        self.tags.get_mut(tag).bounds = Some([x, bottom, x + width, bottom + height]);
+        self.operations.push(Op::SaveGraphicsState);
+        self.write("cm", &[width, 0.0, 0.0, height, x, bottom]);
+        let name = DictItem::Name(photo_name(photo).into_bytes());
+        self.operations.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
+        self.operations.push(Op::RestoreGraphicsState);
     }
 
     pub(crate) fn picture(&mut self, tag: TagId, picture: &Picture, x: f32, top: f32) -> Result<(), PaperError> {
@@ -215,6 +227,11 @@ impl<'a> Canvas<'a> {
         let value = numbers.iter().map(|number| DictItem::Real((number * 100.0).round() / 100.0)).collect();
         self.operations.push(Op::Unknown { key: operator.to_owned(), value });
     }
+}
+
+/// The name a photograph has in the files made here.
+pub(crate) fn photo_name(photo: PhotoId) -> String {
+    format!("NPPhoto{}", photo.0 + 1)
 }
 
 fn pagination(subtype: &str) -> Op {

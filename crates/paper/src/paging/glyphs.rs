@@ -10,6 +10,7 @@ use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 
 use super::canvas::{fill_colour, utf16};
+use super::ligatures::{mean_the_same, presentation_form};
 use crate::PaperError;
 use crate::typesetting::{Cluster, FaceId, GlyphRun, PlacedGlyph, TextLine};
 
@@ -76,7 +77,7 @@ impl UnicodeTables {
 
     /// Takes note of what the glyphs of a cluster say. Returns whether they spell its text.
     fn learn(&mut self, run: &GlyphRun, cluster: &Cluster) -> Result<bool, PaperError> {
-        let wanted = wanted_texts(run.face, cluster)?;
+        let wanted = wanted_texts(run, cluster)?;
         let said = self.said.entry(run.face).or_default();
         let mut parts: Vec<&str> = Vec::with_capacity(wanted.len());
         for (glyph, text) in cluster.glyphs.iter().zip(wanted) {
@@ -88,7 +89,9 @@ impl UnicodeTables {
         if run.is_rtl {
             parts.reverse();
         }
-        Ok(parts.concat() == cluster.text)
+        let said = parts.concat();
+        // Several letters in one presentation form are said right; said one by one they would be turned about.
+        Ok(said == cluster.text || (run.is_rtl && parts.len() == 1 && mean_the_same(&said, &cluster.text)))
     }
 
     /// A glyph's width in 1/1000 of the size, cut to a whole number exactly as the file's table of widths has it, so that
@@ -97,7 +100,7 @@ impl UnicodeTables {
         if let Some(advance) = self.advances.get(&(face, glyph)) {
             return Ok(*advance);
         }
-        let font = open(face)?;
+        let font = face.face().open()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units_per_em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let units = metrics.advance_width(skrifa::GlyphId::from(glyph)).unwrap_or_default();
@@ -113,11 +116,12 @@ pub(crate) fn font_id(face: FaceId) -> FontId {
 }
 
 /// What each glyph of a cluster should say so that together they say its text.
-fn wanted_texts(face: FaceId, cluster: &Cluster) -> Result<Vec<String>, PaperError> {
+fn wanted_texts(run: &GlyphRun, cluster: &Cluster) -> Result<Vec<String>, PaperError> {
     if cluster.glyphs.len() == 1 {
-        return Ok(vec![cluster.text.clone()]);
+        let form = if run.is_rtl { presentation_form(&cluster.text) } else { None };
+        return Ok(vec![form.map_or_else(|| cluster.text.clone(), String::from)]);
     }
-    let font = open(face)?;
+    let font = run.face.face().open()?;
     let charmap = font.charmap();
     let mut left: Vec<char> = cluster.text.chars().collect();
     let mut wanted: Vec<Option<String>> = Vec::with_capacity(cluster.glyphs.len());
@@ -133,11 +137,6 @@ fn wanted_texts(face: FaceId, cluster: &Cluster) -> Result<Vec<String>, PaperErr
             None => left.drain(..).collect(),
         })
         .collect())
-}
-
-fn open(face: FaceId) -> Result<skrifa::FontRef<'static>, PaperError> {
-    let face = face.face();
-    skrifa::FontRef::new(face.bytes).map_err(|_| PaperError::Font { name: face.name })
 }
 
 fn actual_text(text: &str) -> Op {

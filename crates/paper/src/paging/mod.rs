@@ -2,11 +2,12 @@
 
 mod canvas;
 mod glyphs;
+mod ligatures;
 mod paginate;
 mod running;
 mod sheet;
 
-pub(crate) use canvas::utf16;
+pub(crate) use canvas::{photo_name, utf16};
 pub(crate) use glyphs::{UnicodeTables, font_id};
 pub(crate) use paginate::paginate;
 pub(crate) use running::RunningLines;

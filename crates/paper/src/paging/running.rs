@@ -2,7 +2,7 @@
 
 use crate::PaperError;
 use crate::document::{Footer, Masthead, PageWords, RichText, Span, Weight};
-use crate::theme::{BOX_HEIGHT, INK, RUNNING, RUNNING_GAP, SMALLEST_BODY_SHARE, TEAL, TEXT_WIDTH};
+use crate::theme::{BOX_HEIGHT, CLINIC_LINE, INK, RUNNING, RUNNING_GAP, SMALLEST_BODY_SHARE, TEAL, TEXT_WIDTH};
 use crate::typesetting::{Alignment, Direction, TextLine, TextStyle, Typesetter};
 
 /// Between the clinic and the client when they share a line, and between document and page number.
@@ -12,7 +12,7 @@ const PAGE_COLUMN: f32 = 130.0;
 /// Between the words and the rule.
 const RULE_GAP: f32 = 5.0;
 
-const CLINIC: TextStyle = TextStyle { size: 8.5, weight: Weight::Bold, colour: TEAL, ..RUNNING };
+const CLINIC: TextStyle = TextStyle { size: CLINIC_LINE, weight: Weight::Bold, colour: TEAL, ..RUNNING };
 const PAGE: TextStyle = TextStyle { weight: Weight::Bold, colour: INK, alignment: Alignment::End, ..RUNNING };
 const DOCUMENT: TextStyle = TextStyle { colour: INK, ..RUNNING };
 const HASH: TextStyle = TextStyle { size: 7.0, line_height: 9.5, ..RUNNING };
@@ -111,7 +111,7 @@ impl RunningLines {
 }
 
 fn set_masthead(typesetter: &mut Typesetter, masthead: &Masthead) -> Result<(Vec<RunningLine>, f32), PaperError> {
-    let clinic = RichText::from(masthead.clinic.as_str());
+    let clinic = RichText(vec![Span::value(masthead.clinic.as_str())]);
     let client = RichText(vec![Span::value(masthead.client.as_str())]);
     let widths = typesetter.width(&clinic, &CLINIC)? + typesetter.width(&client, &RUNNING)?;
     let direction = typesetter.direction();

@@ -112,6 +112,9 @@ impl Sheet<'_> {
                 self.canvas.frame(left + x, top + y, width, height, Line { colour, width_pt: thickness });
             }
             Drawn::Dot { x, y, radius, colour } => self.canvas.dot(left + x, top + y, radius, colour),
+            Drawn::Photo { tag, x, y, width, height, photo } => {
+                self.canvas.photo(tag, photo, [left + x, top + y, width, height]);
+            }
             Drawn::Picture { tag, x, y, picture } => self.canvas.picture(tag, &picture, left + x, top + y)?,
         }
         Ok(())

@@ -5,6 +5,8 @@
 //! reader sees that something was there, and so are marks piled on a letter to cover its neighbours. Isolates are the exception, because they can only protect: they are kept
 //! balanced, draw nothing, and every value is wrapped in a pair of its own.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -92,19 +94,39 @@ fn legible_words(text: &str, depth: &mut usize) -> String {
     out
 }
 
-/// A value: isolated line by line, with every mark that could end the isolate early made visible.
+/// A value: isolated line by line. Isolates inside it are kept where they pair on their line; a mark that could end the
+/// isolate around it early, or leave one open, is made visible.
 fn legible_value(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 6);
-    out.push(FIRST_STRONG_ISOLATE);
-    for character in one_line_feed(text) {
+    let text: String = one_line_feed(text).collect();
+    let lines = text.split('\n').map(|line| {
+        let mut out = String::with_capacity(line.len() + 6);
+        out.push(FIRST_STRONG_ISOLATE);
+        let paired = paired_isolates(line);
+        for (index, character) in line.char_indices() {
+            match character {
+                '\u{2066}'..='\u{2069}' if paired.contains(&index) => out.push(character),
+                '\u{2066}'..='\u{2069}' => push_named(&mut out, character),
+                _ => push_legible(&mut out, character),
+            }
+        }
+        out.push(POP_ISOLATE);
+        out
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where the isolates of a line stand that begin and end on it.
+fn paired_isolates(line: &str) -> BTreeSet<usize> {
+    let mut paired = BTreeSet::new();
+    let mut open = Vec::new();
+    for (index, character) in line.char_indices() {
         match character {
-            '\u{2066}'..='\u{2069}' => push_named(&mut out, character),
-            '\n' => out.extend([POP_ISOLATE, '\n', FIRST_STRONG_ISOLATE]),
-            _ => push_legible(&mut out, character),
+            '\u{2066}'..='\u{2068}' => open.push(index),
+            POP_ISOLATE => paired.extend(open.pop().into_iter().flat_map(|begin| [begin, index])),
+            _ => {}
         }
     }
-    out.push(POP_ISOLATE);
-    out
+    paired
 }
 
 /// The text in composed form, with every way to end a line written as one line feed.
@@ -225,6 +247,15 @@ mod tests {
             value("A\u{2069}B\u{2068}C"),
             "\u{2068}A‹U+2069›B‹U+2068›C\u{2069}",
             "isolates inside a value are shown, only ours act"
+        );
+    }
+
+    #[test]
+    fn a_value_put_together_from_values_keeps_each_of_them_apart() {
+        assert_eq!(
+            value("\u{2068}سارة\u{2069}, born \u{2068}1990-04-02\u{2069}"),
+            "\u{2068}\u{2068}سارة\u{2069}, born \u{2068}1990-04-02\u{2069}\u{2069}",
+            "pairs inside a value can only protect"
         );
     }
 

@@ -1,6 +1,7 @@
 //! Lays words out in lines with parley.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
@@ -9,13 +10,12 @@ use parley::{
     LayoutContext, LineHeight, OverflowWrap, StyleProperty,
 };
 
+use super::faces::{families_of, is_drawable};
 use super::legible::{LegibleSpan, draws_nothing, legible_spans};
-use super::{BUNDLED, Cluster, FaceId, GlyphRun, PlacedGlyph, TextLine};
+use super::{Cluster, FaceId, FamilyId, GlyphRun, PlacedGlyph, TextLine};
 use crate::PaperError;
-use crate::document::{Colour, RichText, Weight};
+use crate::document::{Colour, Print, RichText, Weight};
 
-/// The families of the bundled faces, in the order of fallback.
-const FAMILIES: [&str; 1] = ["Noto Sans"];
 /// A heading is balanced and a paragraph's last word not left alone by trying narrower boxes in steps of this share.
 const NARROWING_STEP: f32 = 0.02;
 /// The narrowest box that is tried.
@@ -64,32 +64,57 @@ impl Direction {
 pub(crate) struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<Colour>,
-    /// The blob each face was registered under, to find the face of a run.
-    blobs: Vec<u64>,
+    /// The families that were needed so far, with the name each is asked for by.
+    names: BTreeMap<FamilyId, String>,
+    /// The blob each of their faces was registered under, to find the face of a run.
+    blobs: BTreeMap<u64, FaceId>,
     language: Language,
     direction: Direction,
+    print: Print,
 }
 
 impl Typesetter {
-    /// A typesetter for one language.
-    pub(crate) fn new(language: &str) -> Result<Self, PaperError> {
+    /// A typesetter for one language and size of print.
+    pub(crate) fn new(language: &str, print: Print) -> Result<Self, PaperError> {
         let language = Language::parse(language).map_err(|_| PaperError::Language)?;
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        let blobs = BUNDLED
-            .iter()
-            .map(|face| {
-                let blob = Blob::new(Arc::new(face.bytes));
-                collection.register_fonts(blob.clone(), None);
-                blob.id()
-            })
-            .collect();
+        let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         Ok(Self {
             fonts: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
-            blobs,
+            names: BTreeMap::new(),
+            blobs: BTreeMap::new(),
             direction: Direction::of(&language),
             language,
+            print,
         })
+    }
+
+    /// The names of the families a text needs, in the order in which its characters look for their glyphs.
+    fn families(&mut self, text: &str) -> Result<Vec<FontFamilyName<'static>>, PaperError> {
+        let needed = families_of(text, self.language.as_str())?;
+        let mut names = Vec::with_capacity(needed.len());
+        for family in needed {
+            let name = match self.names.get(&family) {
+                Some(name) => name.clone(),
+                None => self.register(family)?,
+            };
+            names.push(FontFamilyName::Named(Cow::Owned(name)));
+        }
+        Ok(names)
+    }
+
+    fn register(&mut self, family: FamilyId) -> Result<String, PaperError> {
+        let mut name = String::new();
+        for id in family.faces() {
+            let unusable = PaperError::Font { name: id.face().name };
+            let blob = Blob::new(Arc::new(id.face().bytes()?));
+            let registered = self.fonts.collection.register_fonts(blob.clone(), None);
+            let (known, _) = registered.first().ok_or_else(|| unusable.clone())?;
+            self.fonts.collection.family_name(*known).ok_or(unusable)?.clone_into(&mut name);
+            self.blobs.insert(blob.id(), id);
+        }
+        self.names.insert(family, name.clone());
+        Ok(name)
     }
 
     /// The language as its canonical tag.
@@ -97,16 +122,32 @@ impl Typesetter {
         self.language.as_str()
     }
 
+    /// How large the letters are.
+    pub(crate) fn print(&self) -> Print {
+        self.print
+    }
+
     /// The direction of the page.
     pub(crate) fn direction(&self) -> Direction {
         self.direction
     }
 
-    /// The lines of a text in a box of a given width. No text gives no lines.
+    /// The lines of a text in a box of a given width, in the size of print that was asked for. No text gives no lines.
     ///
     /// # Errors
     /// [`PaperError::MissingGlyph`] for the first character no font has.
     pub(crate) fn lines(
+        &mut self,
+        text: &RichText,
+        width: f32,
+        style: &TextStyle,
+    ) -> Result<Vec<TextLine>, PaperError> {
+        let style = style.in_print(self.print);
+        self.lines_as_styled(text, width, &style)
+    }
+
+    /// The lines of a text in the very size of its style, for labels that belong to a drawing.
+    pub(crate) fn lines_as_styled(
         &mut self,
         text: &RichText,
         width: f32,
@@ -117,7 +158,8 @@ impl Typesetter {
         }
         let spans = legible_spans(&text.0);
         let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
-        let mut layout = self.layout(&spans, &whole, style);
+        let families = self.families(&whole)?;
+        let mut layout = self.layout(&spans, &whole, &families, style);
         let broken_at = break_lines(&mut layout, width, style);
         layout.align(
             match style.alignment {
@@ -138,15 +180,20 @@ impl Typesetter {
         Ok(lines.iter().map(|line| line.width).fold(0.0, f32::max))
     }
 
-    fn layout(&mut self, spans: &[LegibleSpan], whole: &str, style: &TextStyle) -> Layout<Colour> {
+    fn layout(
+        &mut self,
+        spans: &[LegibleSpan],
+        whole: &str,
+        families: &[FontFamilyName<'static>],
+        style: &TextStyle,
+    ) -> Layout<Colour> {
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, whole, 1.0, false);
         builder.set_base_direction(match self.direction {
             // A note typed in Arabic reads from the right even on an English sheet.
             Direction::LeftToRight => BaseDirection::Auto,
             Direction::RightToLeft => BaseDirection::Rtl,
         });
-        let families = FAMILIES.map(|name| FontFamilyName::Named(Cow::Borrowed(name)));
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&families))));
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(families))));
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(style.line_height)));
         builder.push_default(StyleProperty::Brush(style.colour));
@@ -199,8 +246,7 @@ impl Typesetter {
     }
 
     fn face_of(&self, blob: u64) -> Result<FaceId, PaperError> {
-        let index = self.blobs.iter().position(|known| *known == blob);
-        index.map(FaceId).ok_or(PaperError::Assembly { stage: "a font that is not ours" })
+        self.blobs.get(&blob).copied().ok_or(PaperError::Assembly { stage: "a font that is not ours" })
     }
 }
 
@@ -264,7 +310,7 @@ fn clusters(
     for Shaped { range, glyphs, colour } in shaped {
         let text = whole.get(range).unwrap_or_default();
         refuse_missing_glyphs(text, &glyphs, whole)?;
-        let mut cluster = Cluster { text: spoken(text), glyphs: Vec::with_capacity(glyphs.len()) };
+        let mut cluster = Cluster { text: copied(text, run.is_rtl()), glyphs: Vec::with_capacity(glyphs.len()) };
         for glyph in glyphs {
             let id = u16::try_from(glyph.id).map_err(|_| PaperError::Assembly { stage: "a glyph number" })?;
             cluster.glyphs.push(PlacedGlyph { id, x: *pen + glyph.x, drop: glyph.y });
@@ -284,19 +330,18 @@ fn refuse_missing_glyphs(text: &str, glyphs: &[parley::layout::Glyph], whole: &s
     if glyphs.iter().all(|glyph| glyph.id != 0) || !text.chars().any(|character| has_ink(&character)) {
         return Ok(());
     }
-    let unknown = whole.chars().filter(has_ink).find(|character| !is_in_a_bundled_face(*character));
+    let unknown = whole.chars().filter(has_ink).find(|character| !is_drawable(*character));
     match unknown.or_else(|| text.chars().find(has_ink)) {
         Some(character) => Err(PaperError::MissingGlyph { character }),
         None => Ok(()),
     }
 }
 
-fn is_in_a_bundled_face(character: char) -> bool {
-    use skrifa::MetadataProvider as _;
-    BUNDLED
-        .iter()
-        .filter_map(|face| skrifa::FontRef::new(face.bytes).ok())
-        .any(|font| font.charmap().map(character).is_some())
+/// What the glyphs of a cluster say. A reader that turns a right-to-left run about would put a joiner on the wrong side
+/// of its letter, so there the tag of the paragraph alone has it.
+fn copied(text: &str, is_rtl: bool) -> String {
+    let text = spoken(text);
+    if is_rtl { text.replace(['\u{200c}', '\u{200d}'], "") } else { text }
 }
 
 /// What a reader gets when they copy a text out: no marks that draw nothing, no no-break spaces.

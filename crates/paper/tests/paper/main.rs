@@ -3,8 +3,13 @@
 #![expect(clippy::expect_used, reason = "a test that cannot read what it checks has failed")]
 
 mod archive;
+mod conformance;
 mod documents;
 mod hostile;
+mod large_print;
 mod pages;
+mod photos;
 mod reading;
+mod scripts;
+mod seal;
 mod words;

@@ -88,6 +88,15 @@ fn a_table_repeats_its_head_and_never_splits_a_row() {
 }
 
 #[test]
+fn a_lot_number_is_never_torn_in_two() {
+    let rows = vec![cells(&["Hyaluronic acid serum", "HA-2291/2026-NPX", &lorem(30)])];
+    let head = ["Product", "Lot", "How to use it"].map(str::to_owned).to_vec();
+    let table = Block::Table { head, rows, widths: vec![450, 50, 500] };
+    let Some(text) = read(&document("Table", vec![table])).copied_text() else { return };
+    assert!(text.contains("HA-2291/2026-NPX"), "a column gives way to its longest word: {text}");
+}
+
+#[test]
 fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
     for n_lines in 20..45 {
         let mut blocks: Vec<Block> = (0..n_lines).map(|_| paragraph("One line.")).collect();

@@ -3,11 +3,13 @@
 mod consent;
 mod face;
 mod specimen;
+pub(crate) mod world;
 
 use paper::{Block, Document, Footer, HeadingLevel, Masthead, Moment, PageWords, PaperSize, RichText, Span, Tone};
 
 pub(crate) use consent::consent;
 pub(crate) use specimen::specimen;
+pub(crate) use world::{arabic_sheet, scripts};
 
 /// Noon on a day in November.
 pub(crate) const CREATED_AT: i64 = 1_795_176_000;

@@ -91,6 +91,50 @@ impl Reading {
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// The texts that the tags carry where the ink stands in another order.
+    pub(crate) fn spoken(&self) -> Vec<String> {
+        let said = self.elements().into_iter().filter_map(|element| element.get(b"ActualText").ok());
+        said.filter_map(|said| lopdf::decode_text_string(said).ok()).collect()
+    }
+
+    /// The numbers of all glyphs drawn, as the file's own fonts count them; 0 is the empty box.
+    pub(crate) fn glyph_numbers(&self) -> Vec<u16> {
+        let mut numbers = Vec::new();
+        for operation in self.operations().into_iter().flatten() {
+            if !matches!(operation.operator.as_str(), "Tj" | "TJ") {
+                continue;
+            }
+            for operand in operation.operands {
+                let parts = operand.as_array().cloned().unwrap_or_else(|_| vec![operand.clone()]);
+                for bytes in parts.iter().filter_map(|part| part.as_str().ok()) {
+                    numbers.extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+                }
+            }
+        }
+        numbers
+    }
+
+    /// The tables that say what the glyphs mean, all in one.
+    pub(crate) fn unicode_tables(&self) -> String {
+        let fonts = self.file.objects.values().filter_map(|object| object.as_dict().ok());
+        let tables = fonts.filter_map(|font| font.get(b"ToUnicode").and_then(Object::as_reference).ok());
+        let texts = tables.map(|table| {
+            let table = self.file.get_object(table).and_then(Object::as_stream).expect("a stream");
+            String::from_utf8(table.get_plain_content().expect("its text")).expect("ASCII").to_uppercase()
+        });
+        texts.collect()
+    }
+
+    /// Every word with its edges: left, top, right, bottom, from the upper left corner.
+    pub(crate) fn placed_words(&self) -> Option<Vec<(String, [f32; 4])>> {
+        let text = self.tool("pdftotext", &["-bbox", "FILE", "-"])?;
+        let words = text.lines().filter(|line| line.contains("<word ")).map(|line| {
+            let word = line.split('>').nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
+            word.to_owned()
+        });
+        Some(words.zip(self.word_boxes()?).collect())
+    }
+
     /// The edges of every word on its page: left, top, right, bottom, from the upper left corner.
     pub(crate) fn word_boxes(&self) -> Option<Vec<[f32; 4]>> {
         let text = self.tool("pdftotext", &["-bbox", "FILE", "-"])?;

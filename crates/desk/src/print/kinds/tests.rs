@@ -1,0 +1,223 @@
+//! Every letter, note and form: its words, its file, and what is refused.
+
+mod specimens;
+
+use std::process::Command;
+
+use paper::{Block, Document, RichText};
+
+use self::specimens::{CLINIC, at, day, every_kind, frame, not_today, treatment_record, tube_label};
+use super::*;
+
+/// What a document says, block by block, without the marks that keep directions.
+fn text_of(document: &Document) -> String {
+    let mut lines = vec![document.masthead.clinic.clone(), document.masthead.client.clone()];
+    lines.extend(document.blocks.iter().map(block_text));
+    lines.extend([document.footer.document.clone(), document.footer.hash.clone()]);
+    lines.join("\n\n").replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn block_text(block: &Block) -> String {
+    let rich = |text: &RichText| text.0.iter().map(|span| span.text.as_str()).collect::<String>();
+    let each = |texts: &[RichText], before: &str| {
+        texts.iter().map(|text| format!("{before}{}", rich(text))).collect::<Vec<_>>().join("\n")
+    };
+    match block {
+        Block::Title(text) => format!("# {text}"),
+        Block::Heading { text, .. } => format!("## {text}"),
+        Block::Paragraph(text) => rich(text),
+        Block::Note { tone, heading, body } => format!("[{tone:?}] {heading}\n{}", each(body, "  ")),
+        Block::List(items) => each(items, "- "),
+        Block::Clause { number, body, .. } => format!("{number} {}", each(body, "")),
+        Block::Table { head, rows, .. } => {
+            let rows = rows.iter().map(|row| row.iter().map(rich).collect::<Vec<_>>().join(" | "));
+            std::iter::once(head.join(" | ")).chain(rows).collect::<Vec<_>>().join("\n")
+        }
+        Block::Timeline(moments) => {
+            let moments = moments.iter().map(|moment| format!("{}\n{}", rich(&moment.when), each(&moment.body, "  ")));
+            moments.collect::<Vec<_>>().join("\n")
+        }
+        Block::Figure { alt, caption, .. } => format!("({alt}) {caption}"),
+        Block::Photos(photos) => {
+            photos.iter().map(|photo| format!("({}) {}", photo.alt, photo.caption)).collect::<Vec<_>>().join("\n")
+        }
+        Block::Signatures(boxes) => {
+            let boxes = boxes.iter().map(|it| format!("{} / {} / {} / {}", it.meaning, it.name, it.role, it.time));
+            boxes.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+#[test]
+fn every_kind_says_what_was_approved() {
+    for (name, document) in every_kind() {
+        insta::assert_snapshot!(name, text_of(&document));
+    }
+}
+
+/// What a tool says of a file, or nothing where it is not installed.
+fn tool(name: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("document.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let filled = arguments.iter().map(|argument| if *argument == "FILE" { path.to_str().unwrap() } else { argument });
+    let output = Command::new(name).args(filled).output().ok()?;
+    assert!(output.status.success(), "{name} finds fault: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn every_kind_is_a_sound_file_on_either_paper() {
+    for (name, document) in every_kind() {
+        for paper in [paper::PaperSize::A4, paper::PaperSize::Letter] {
+            let pdf = paper::render(&Document { paper, ..document.clone() }).unwrap();
+            let n_pages = match name {
+                "chart" => 3,
+                "treatment_record" | "adverse_event" => 2,
+                _ => 1,
+            };
+            assert_eq!(pdf.n_pages, n_pages, "{name} on {paper:?}");
+            if let Some(said) = tool("qpdf", &["--check", "FILE"], &pdf.bytes) {
+                assert!(said.contains("No syntax or stream encoding errors"), "{name}: {said}");
+            }
+            let Some(fonts) = tool("pdffonts", &["FILE"], &pdf.bytes) else { continue };
+            for line in fonts.lines().skip(2) {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                let [.., embedded, subset, unicode, _, _] = words.as_slice() else { panic!("{fonts}") };
+                assert_eq!([*embedded, *subset, *unicode], ["yes"; 3], "{name}: every font is inside: {fonts}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_can_be_read_out_word_for_word() {
+    for (name, document) in every_kind() {
+        let pdf = paper::render(&document).unwrap();
+        let Some(copied) = tool("pdftotext", &["-enc", "UTF-8", "-raw", "FILE", "-"], &pdf.bytes) else { return };
+        let copied: String = copied.split_whitespace().collect();
+        for block in &document.blocks {
+            if let Block::Paragraph(text) = block {
+                let text: String = text.0.iter().map(|span| span.text.as_str()).collect();
+                let text: String = text.replace(['\u{2068}', '\u{2069}'], "").split_whitespace().collect();
+                assert!(copied.contains(&text), "{name}: {text} is in {copied}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_names_the_latest_day_as_the_earliest_for_treatment() {
+    let text = text_of(&not_today());
+    assert!(text.contains("The earliest day for your treatment is Wednesday 30 December 2026."), "{text}");
+}
+
+#[test]
+fn a_note_with_an_obstacle_a_person_must_judge_names_no_day() {
+    let obstacles = [
+        Obstacle { words: "A spot has to be looked at first.", ends_on: None },
+        Obstacle { words: "Sunburn.", ends_on: Some(day(12, 4)) },
+    ];
+    let note = NotToday { on: day(11, 20), obstacles: &obstacles, meanwhile: &[] };
+    let text = text_of(&not_today_document(&frame(), &note).unwrap());
+    assert!(!text.contains("earliest day"), "no day is promised while something is open: {text}");
+    assert!(text.contains("There is no day yet"), "and that is said: {text}");
+}
+
+#[test]
+fn what_a_client_takes_home_without_a_number_to_call_is_refused() {
+    let silent = Frame { clinic: Sender { phone: " ", out_of_hours_phone: "", ..CLINIC }, ..frame() };
+    let obstacles = [Obstacle { words: "Sunburn.", ends_on: None }];
+    let note = NotToday { on: day(11, 20), obstacles: &obstacles, meanwhile: &[] };
+    assert_eq!(not_today_document(&silent, &note), Err(LetterError::NoNumberToCall), "the note");
+    let visits = [PlannedVisit { on: day(12, 1), what: &[] }];
+    let plan = TreatmentPlan { goal: "", visits: &visits, at_home: "", cost: "" };
+    assert_eq!(plan_document(&silent, &plan), Err(LetterError::NoNumberToCall), "the plan");
+}
+
+#[test]
+fn a_missing_translation_is_refused_and_english_never_stands_in() {
+    let french = Frame { language: "fr", ..frame() };
+    let obstacles = [Obstacle { words: "Coup de soleil.", ends_on: None }];
+    let note = NotToday { on: day(11, 20), obstacles: &obstacles, meanwhile: &[] };
+    let refused = not_today_document(&french, &note);
+    assert!(matches!(refused, Err(LetterError::Text(_))), "no French text, no French note: {refused:?}");
+}
+
+#[test]
+fn a_tube_label_carries_two_identifiers_and_the_time() {
+    let document = tube_label();
+    let Some(Block::Table { rows, .. }) = document.blocks.last() else { panic!("labels") };
+    let labels: Vec<String> = rows
+        .iter()
+        .flatten()
+        .filter(|cell| !cell.is_blank())
+        .map(|cell| cell.0.iter().map(|span| span.text.as_str()).collect())
+        .collect();
+    assert_eq!(labels.len(), 3, "one for each tube");
+    for label in labels {
+        for part in ["Nguyễn Thị Ánh Tuyết", "2 April 1990", "A-000217", "13:45", "15:45"] {
+            assert!(label.contains(part), "{part} is on every label: {label}");
+        }
+    }
+    let nameless = Frame { client: None, ..frame() };
+    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: at(15, 45), n_tubes: 1 };
+    assert!(tube_label_document(&nameless, &label).is_err(), "a tube without a name is never labelled");
+}
+
+#[test]
+fn what_was_not_recorded_leaves_no_heading() {
+    let text = text_of(&treatment_record());
+    assert!(!text.contains("## Peel") && text.contains("## Plasma"), "no peel, no heading: {text}");
+}
+
+#[test]
+fn the_recovery_key_is_never_written_to_a_log() {
+    let sheet = RecoveryKeySheet { key: "7XQ4-M2KD", made_on: day(11, 20) };
+    assert!(!format!("{sheet:?}").contains("7XQ4"), "only paper carries it");
+}
+
+/// Writes every kind as a PDF to look at: `PAPER_OUT=DIR cargo test -p desk --lib kinds -- --ignored`.
+#[test]
+#[ignore = "for looking at the pages"]
+fn every_kind_as_a_file() {
+    let folder = std::path::PathBuf::from(std::env::var_os("PAPER_OUT").expect("a folder"));
+    for (name, document) in every_kind() {
+        std::fs::write(folder.join(format!("pass-2a-desk-{name}.pdf")), paper::render(&document).unwrap().bytes)
+            .unwrap();
+    }
+}
+
+/// The names of the made-up clinic, one file for each script.
+const NAMES: [&str; 10] = [
+    include_str!("../../sample_clinic/names/latin.json"),
+    include_str!("../../sample_clinic/names/greek.json"),
+    include_str!("../../sample_clinic/names/cyrillic.json"),
+    include_str!("../../sample_clinic/names/arabic.json"),
+    include_str!("../../sample_clinic/names/hebrew.json"),
+    include_str!("../../sample_clinic/names/devanagari.json"),
+    include_str!("../../sample_clinic/names/han.json"),
+    include_str!("../../sample_clinic/names/kana.json"),
+    include_str!("../../sample_clinic/names/hangul.json"),
+    include_str!("../../sample_clinic/names/thai.json"),
+];
+
+#[test]
+fn every_name_of_the_made_up_clinic_can_be_printed() {
+    for file in NAMES {
+        let file: serde_json::Value = serde_json::from_str(file).unwrap();
+        let names = ["female", "male", "family"].into_iter().flat_map(|key| file[key].as_array().unwrap());
+        let names: Vec<String> = names.map(|name| name.as_str().unwrap().to_owned()).collect();
+        assert!(names.len() > 40, "the file is read at all");
+        let letter = Recall {
+            name: names[0].as_str(),
+            address: &names.join("\n"),
+            on: day(12, 1),
+            last_on: day(11, 20),
+            due_on: day(12, 18),
+            practitioner: (names[1].as_str(), "Practitioner"),
+        };
+        let pdf = paper::render(&recall_document(&frame(), &letter).unwrap());
+        assert!(pdf.is_ok(), "nobody is turned away for the letters of a name: {:?}", pdf.err());
+    }
+}

@@ -1,0 +1,219 @@
+//! One specimen of every kind.
+
+use care::record::PaperSize;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use paper::{Document, Photo, SignatureBox, SignatureMark};
+
+use crate::print::kinds::*;
+
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+pub(super) fn at(hour: u32, minute: u32) -> NaiveDateTime {
+    day(11, 20).and_hms_opt(hour, minute, 0).unwrap()
+}
+
+pub(super) const CLINIC: Sender<'_> = Sender {
+    name: "Clinic Lumen",
+    address: "12 Harbour Street\nDublin",
+    phone: "+353 1 555 0199",
+    out_of_hours_phone: "+353 1 555 0112",
+};
+
+pub(super) fn frame() -> Frame<'static> {
+    Frame {
+        language: "en-GB",
+        paper: PaperSize::A4,
+        clinic: CLINIC,
+        client: Some(About {
+            name: "Nguyễn Thị Ánh Tuyết",
+            born_on: NaiveDate::from_ymd_opt(1990, 4, 2).unwrap(),
+            number: "A-000217",
+        }),
+        number: "A-000431",
+        content_sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        journal_head: "217-2c26b46b68ffc68f",
+        made_at: DateTime::<Utc>::from_timestamp(1_795_176_000, 0).unwrap(),
+    }
+}
+
+pub(super) fn not_today() -> Document {
+    let obstacles = [
+        Obstacle { words: "You took isotretinoin until 14 September 2026.", ends_on: Some(day(12, 30)) },
+        Obstacle { words: "There is a cold sore on the upper lip.", ends_on: Some(day(12, 4)) },
+    ];
+    let note = NotToday { on: day(11, 20), obstacles: &obstacles, meanwhile: &["Use sunscreen every morning."] };
+    not_today_document(&frame(), &note).unwrap()
+}
+
+fn recovery_key() -> Document {
+    let frame = Frame { client: None, number: "", content_sha256: "", journal_head: "", ..frame() };
+    let key = "7XQ4-M2KD-9TFA-R8WZ-3HNC-P6VB-5JGE-Y1S0-K4TD-W8MA-2XQF-H9CN-Z7RB";
+    recovery_key_document(&frame, &RecoveryKeySheet { key, made_on: day(11, 20) }).unwrap()
+}
+
+pub(super) fn treatment_record() -> Document {
+    with_record(|record| treatment_record_document(&frame(), &record).unwrap())
+}
+
+/// Hands out the record of one visit.
+pub(super) fn with_record<T>(use_it: impl FnOnce(TreatmentRecord<'_>) -> T) -> T {
+    let zones = [
+        TreatedZone { name: "Forehead", depth_um: Some(500), passes: "3", endpoint: "Even redness" },
+        TreatedZone {
+            name: "Inner cheek on both sides",
+            depth_um: Some(1500),
+            passes: "4",
+            endpoint: "Pinpoint bleeding",
+        },
+        TreatedZone {
+            name: "Area under the eye on both sides",
+            depth_um: Some(250),
+            passes: "2",
+            endpoint: "Even redness",
+        },
+    ];
+    let layers = [
+        Layer { product: "Lidocaine and prilocaine 5 %", lot: "LP-2207", expires_on: Some(day(12, 31)), amount: "5 g" },
+        Layer { product: "Hyaluronic acid serum 2 %", lot: "HA-2291", expires_on: None, amount: "3 ml" },
+    ];
+    let record = TreatmentRecord {
+        visit_number: "A-000131",
+        on: day(11, 20),
+        session: Some((2, 4)),
+        times: (at(13, 40), at(14, 35)),
+        practitioner: ("Dr Siobhán Kelly", "Practitioner"),
+        device: "Dermapen 4, 16 needles, lot NP-8812",
+        zones: &zones,
+        map: None,
+        layers: &layers,
+        plasma: "8 ml of blood drawn at 13:45, spun for 8 minutes, 3 ml of plasma.",
+        peel: "",
+        reactions: "Redness as expected. No swelling.",
+        note: "The client asks for less depth on the cheeks next time.",
+        aftercare_number: "A-000432",
+        signatures: vec![SignatureBox {
+            name: "Dr Siobhán Kelly".to_owned(),
+            role: "Practitioner".to_owned(),
+            meaning: "has treated and recorded".to_owned(),
+            time: "20 November 2026, 14:52".to_owned(),
+            mark: SignatureMark::Typed("confirmed with a personal code".to_owned()),
+        }],
+    };
+    use_it(record)
+}
+
+fn plan() -> Document {
+    let visits = [
+        PlannedVisit { on: day(11, 20), what: &["Microneedling, 0.5 to 1.5 mm", "Plasma"] },
+        PlannedVisit { on: day(12, 18), what: &["Microneedling, as before"] },
+        PlannedVisit { on: NaiveDate::from_ymd_opt(2027, 1, 22).unwrap(), what: &["Review with photos"] },
+    ];
+    let plan = TreatmentPlan {
+        goal: "Softer scars on both cheeks before the summer.",
+        visits: &visits,
+        at_home: "Mineral sunscreen every morning.\nNo retinoid for five days before each visit.",
+        cost: "€ 320 for each visit with needling.",
+    };
+    plan_document(&frame(), &plan).unwrap()
+}
+
+pub(super) fn tube_label() -> Document {
+    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: at(15, 45), n_tubes: 3 };
+    tube_label_document(&frame(), &label).unwrap()
+}
+
+fn referral() -> Document {
+    let letter = Referral {
+        to: "Dr Ó Briain\nDermatology\n4 Mill Lane, Dublin",
+        on: day(11, 20),
+        is_urgent: false,
+        question: "Could you look at the lesion on the left temple before we treat?",
+        reason: "A dark spot of 7 mm on the left temple that has grown since September.",
+        findings: "Irregular edge, two colours. Photos are enclosed.",
+        done: "",
+        medicines: "Levothyroxine 50 µg daily",
+        allergies: "",
+        practitioner: ("Dr Siobhán Kelly", "Practitioner"),
+    };
+    referral_document(&frame(), &letter).unwrap()
+}
+
+fn recall() -> Document {
+    let letter = Recall {
+        name: "Nguyễn Thị Ánh Tuyết",
+        address: "Nguyễn Thị Ánh Tuyết\n9 Quay Road\nDublin",
+        on: day(12, 1),
+        last_on: day(11, 20),
+        due_on: day(12, 18),
+        practitioner: ("Dr Siobhán Kelly", "Practitioner"),
+    };
+    recall_document(&frame(), &letter).unwrap()
+}
+
+fn adverse_event() -> Document {
+    let field = |name, value| FormField { name, value };
+    let patient =
+        [field("ae_initials", "A-000217"), field("ae_age", "36"), field("ae_sex", "female"), field("ae_weight", "")];
+    let event = [
+        field("ae_kind_of", "Burn"),
+        field("ae_outcome", "Recovering"),
+        field("ae_on", "21 November 2026"),
+        field("ae_reported_on", "23 November 2026"),
+        field("ae_description", "Blisters on the left cheek on the morning after radiofrequency needling at 1.5 mm."),
+        field("ae_tests", ""),
+    ];
+    let device =
+        [field("ae_brand", "Example RF, Example Ltd"), field("ae_model", "lot RF-118"), field("ae_available", "yes")];
+    let reporter =
+        [field("ae_name", "Dr Siobhán Kelly, practitioner"), field("ae_contact", "Clinic Lumen, +353 1 555 0199")];
+    let parts = [
+        FormPart { heading: "ae_patient", fields: &patient },
+        FormPart { heading: "ae_event", fields: &event },
+        FormPart { heading: "ae_device", fields: &device },
+        FormPart { heading: "ae_reporter", fields: &reporter },
+    ];
+    adverse_event_document(&frame(), &AdverseEvent { form: "MedWatch 3500", on: day(11, 23), parts: &parts }).unwrap()
+}
+
+fn chart() -> Document {
+    with_record(|record| {
+        let photo = |caption: &str| Photo {
+            jpeg: include_bytes!("../../../../../paper/tests/paper/documents/photos/face.jpg").to_vec(),
+            alt: "The face from the front".to_owned(),
+            caption: caption.to_owned(),
+        };
+        let addenda =
+            [Addendum {
+                on: day(11, 24), by: "Dr Siobhán Kelly", text: "The client called: no redness since Sunday."
+            }];
+        let visits = [ChartVisit { record, photos: vec![photo("Before"), photo("After")], addenda: &addenda }];
+        let documents =
+            [AttachedDocument { title: "Consent A-000430", signed_on: day(11, 20), file_name: "consent-A-000430.pdf" }];
+        let disclosures = [Disclosure { on: day(11, 25), to: "The client", what: "A copy of the whole record" }];
+        let chart = Chart {
+            phone: "+353 1 555 0143",
+            allergies: "Latex: rash, 2019",
+            alerts: "",
+            visits: &visits,
+            documents: &documents,
+            disclosures: &disclosures,
+        };
+        chart_document(&frame(), &chart).unwrap()
+    })
+}
+
+pub(super) fn every_kind() -> Vec<(&'static str, Document)> {
+    vec![
+        ("not_today", not_today()),
+        ("recovery_key", recovery_key()),
+        ("treatment_record", treatment_record()),
+        ("plan", plan()),
+        ("tube_label", tube_label()),
+        ("referral", referral()),
+        ("recall", recall()),
+        ("adverse_event", adverse_event()),
+        ("chart", chart()),
+    ]
+}
