@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::Answer;
 use crate::arguments::{At, Opener};
-use crate::failure::CliFailure;
+use crate::failure::{CliFailure, Exit};
 use crate::json::{Format, pretty};
 use crate::terminal::{choose_user, desk_at, first_line, read_password, sign_in};
 

@@ -15,8 +15,8 @@ mod protocol;
 mod records;
 mod sample;
 mod scan;
-mod signed_consent;
 mod seals;
+mod signed_consent;
 mod terminal;
 
 use std::ffi::OsString;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{ClientId, DocumentId, Role, User, UserId, VisitId};
+use care::record::{ClientId, DocumentId, Role, User, VisitId};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use paper::Pdf;
 use store::{PasswordKind, RecoveryKey, StoreError, Vault};

@@ -4,8 +4,8 @@
 //! read in a confined process of their own ([`picture`]).
 
 mod archive;
-pub mod picture;
 mod csv;
+pub mod picture;
 
 pub use archive::{Archive, ArchiveError, Manifest, ManifestFile};
 pub use csv::CsvTable;

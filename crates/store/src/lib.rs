@@ -57,7 +57,8 @@ pub use keys::{
 };
 pub use media::StoredMedia;
 pub use read::{
-    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, KeptPhoto, KeptScan, LastSeen, OwedCopy, Read, Stored, VisitPapers,
+    AppointmentRow, ClientFacts, ClientRow, JournalFilter, JournalRow, KeptPhoto, KeptScan, LastSeen, OwedCopy, Read,
+    Stored, VisitPapers,
 };
 pub use record::{BackupOutcome, BackupRun, CopyGiven, DrillOutcome, Entity, Place, Record, RestoreDrill};
 pub use renewal::Renewal;

@@ -46,7 +46,8 @@ impl Vault {
         let media = MediaStore::at(folder.media(), &master);
         let (writer, is_writer_given_up) = (Mutex::new(writer), AtomicBool::new(false));
         let pen = Mutex::new(None);
-        let mut vault = Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade, pen };
+        let mut vault =
+            Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade, pen };
         if vault.claim.is_alone() {
             vault.read(|read| vault.media.sweep(read))?;
             renewal::forget_old(&vault.folder)?;

@@ -40,7 +40,8 @@ pub fn compose(protocol: &Protocol, plan: &ConsentPlan, language: &str) -> Resul
         language: texts.language.to_owned(),
         material_version: texts.consent()?.material.clone(),
         risks: plan.risks.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect(),
-        title: if plan.adds_to.is_some() { &texts.consent()?.supplement_title } else { &texts.consent()?.title }.clone(),
+        title: if plan.adds_to.is_some() { &texts.consent()?.supplement_title } else { &texts.consent()?.title }
+            .clone(),
         clauses,
         photo,
         intent: texts.consent()?.intent.clone(),

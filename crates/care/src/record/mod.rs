@@ -13,8 +13,8 @@ mod consent;
 mod consent_addendum;
 mod document;
 mod ids;
-mod photo;
 mod keeping;
+mod photo;
 mod protocol;
 mod restriction;
 mod scope;
@@ -39,10 +39,11 @@ pub use consent::{
 pub use consent_addendum::ConsentAddendum;
 pub use document::{Document, DocumentKind};
 pub use ids::{
-    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentAddendumId, ConsentId, DocumentId, ItemUseId, PhotoId, ProtocolId, ScanId, ScreeningId, SignOffId, UserId, VisitId, WrongClientId,
+    AccessRequestId, AddendumId, AppointmentId, ChartId, ClientId, ClinicId, ConsentAddendumId, ConsentId, DocumentId,
+    ItemUseId, PhotoId, ProtocolId, ScanId, ScreeningId, SignOffId, UserId, VisitId, WrongClientId,
 };
-pub use photo::{MediaWithdrawal, Photo, PhotoPermission, PhotoScope, PhotoView, Scan, ScanKind, WithdrawnMedia};
 pub use keeping::{AccessAnswer, AccessRequest, AnswerHow, Erasure, Extension, RetentionHold};
+pub use photo::{MediaWithdrawal, Photo, PhotoPermission, PhotoScope, PhotoView, Scan, ScanKind, WithdrawnMedia};
 pub use protocol::{ClinicProtocol, ProtocolApproval, SettingValue};
 pub use restriction::Restriction;
 pub use scope::{consent_covers, excess};

@@ -128,7 +128,14 @@ fn make(desk: &Desk, order: &SampleOrder, progress: &mut dyn FnMut(SampleProgres
     seat.move_to(at(calendar, today - Duration::days(1), 22));
     let n_photos = photos::file_photos(&seat, &mut Dice::of(order.seed, OF_THE_CLINIC - 2), order.n_photos)?;
     let n_entries = seat.read(|read| read.head())?.seq;
-    Ok(SampleMade { n_clients: clinic.n_clients, n_visits: clinic.n_visits, n_signed, n_documents, n_photos, n_entries })
+    Ok(SampleMade {
+        n_clients: clinic.n_clients,
+        n_visits: clinic.n_visits,
+        n_signed,
+        n_documents,
+        n_photos,
+        n_entries,
+    })
 }
 
 /// Lives through everything while another thread writes it down. Gives the visits signed and the papers filed.

@@ -3,8 +3,8 @@
 //! `upsert` is what a write and a rebuild have in common: given the same bodies it leaves the same tables.
 
 mod backup;
-mod drill;
 mod consent;
+mod drill;
 mod final_record;
 mod fold;
 mod keeping;
@@ -16,7 +16,9 @@ mod visit;
 mod wrong_client;
 
 use care::record::{
-    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum, Document, Erasure, ItemUse, MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, RetentionHold, Scan, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
+    AccessRequest, Addendum, Appointment, Chart, Client, ClientId, Clinic, ClinicProtocol, Consent, ConsentAddendum,
+    Document, Erasure, ItemUse, MediaWithdrawal, Photo, PhotoPermission, ProtocolApproval, Restriction, RetentionHold,
+    Scan, Screening, SealedConsent, SignOff, User, Visit, WrongClient,
 };
 use rusqlite::Connection;
 use serde::Serialize;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::photos::{a_photo, a_scan, withdrawn};
 use super::bundle::{correction, sealed, wrong_client};
+use super::photos::{a_photo, a_scan, withdrawn};
 use super::protocol::{approval, version};
 use super::signed::a_signed_visit;
 use super::{Practice, id, stamp};
