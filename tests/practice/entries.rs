@@ -29,6 +29,41 @@ fn every_command_has_a_line_that_says_which_entry_it_leaves_or_why_none() -> Res
     Ok(())
 }
 
+#[test]
+fn a_recovery_and_a_lift_are_entries_too() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let client = practice.new_client()?;
+    let visit = practice.call("visit_start", json!({ "client": client }))?["id"].as_str().context("visit")?.to_owned();
+    practice.screen(&visit)?;
+    practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
+    practice.screen(&visit)?;
+    let answer = json!({ "state": "yes", "ended_on": null, "active": null, "allergy_class": null });
+    practice.call("answer_set", json!({ "visit": visit, "question": "ci.anticoagulant", "answer": answer }))?;
+    let stopped = practice.call("screening_close", json!({ "visit": visit, "secret": "4711" }))?;
+    let findings = stopped["plan"]["verdict"]["findings"].as_array().context("findings")?;
+    let finding = findings.iter().find(|finding| finding["can_be_lifted"] == true).context("one to lift")?;
+    let lift = json!({ "visit": visit, "rule": finding["rule"], "reason": "INR 2.1 this week", "secret": "4711" });
+    practice.call("finding_lift", lift)?;
+    let n_of = |act: &str| -> Result<usize> {
+        let view = practice.call("journal_view", json!({ "act": act }))?;
+        Ok(view["rows"].as_array().context("rows")?.len())
+    };
+    ensure!(n_of("lift")? == 1, "a lift is an entry");
+    let key = practice.call("recovery_key_draw", json!({ "secret": "4711" }))?;
+    let groups: Vec<&str> = key["groups"].as_array().context("groups")?.iter().filter_map(Value::as_str).collect();
+    let asked = key["ask"].as_array().context("ask")?.iter().filter_map(Value::as_u64);
+    let asked: Vec<&str> = asked.filter_map(|n| groups.get(usize::try_from(n).ok()?).copied()).collect();
+    practice
+        .call("recovery_key_renew", json!({ "recovery_groups": asked, "reason": "Sheet lost", "secret": "4711" }))?;
+    let before = n_of("key")?;
+    let locked = practice.call("vault_lock", json!({}))?;
+    let user = locked["users"][0]["id"].clone();
+    let recover = json!({ "recovery_key": groups.join(" "), "user": user, "password": "four quiet yellow doors" });
+    practice.call("vault_recover", recover)?;
+    ensure!(n_of("key")? == before + 1, "and so is a password that was made with the recovery key");
+    Ok(())
+}
+
 /// The journey, which counts what each command has left, and can take the disk away before a command is tried.
 struct Journey {
     practice: Practice,

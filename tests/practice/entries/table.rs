@@ -9,7 +9,7 @@ const TABLE: &str = "
     recovery_key_make    - before there is a vault
     vault_create         create
     vault_unlock         unlock
-    vault_recover        elsewhere a_lost_password_is_replaced_with_the_recovery_key
+    vault_recover        elsewhere a_recovery_and_a_lift_are_entries_too
     vault_lock           lock
     backup_find          - the vault is closed, and nothing of a record is shown
     backup_check         - the vault is closed; of a record nothing but counts is shown
@@ -77,7 +77,7 @@ const TABLE: &str = "
 
     plan_set             - a draft is no history; consent_sign is the entry
     plan_fix             - a draft is no history; consent_sign is the entry
-    finding_lift         elsewhere a_lifted_finding_is_in_the_journal_with_its_reason
+    finding_lift         elsewhere a_recovery_and_a_lift_are_entries_too
 
     consent_prepare      - shows the text of the plan that is open already
     consent_initial      - a draft is no history; consent_sign is the entry
