@@ -1,7 +1,9 @@
 //! Every command and the entry it leaves: one table, one journey through all of it, and no answer where the entry cannot
 //! be written.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod table;
+
+use std::collections::BTreeSet;
 use std::process::Command as Process;
 
 use anyhow::{Context as _, Result, ensure};
@@ -9,120 +11,8 @@ use desk::COMMANDS;
 use desk::wire::FailureCode;
 use serde_json::{Value, json};
 
+use self::table::{act_of, lines};
 use crate::clinic::{PASSWORD, Practice, chart, client, item, plan, sign_request};
-
-/// One line a command: the act of the entry it leaves; or a dash and why it leaves none; or `elsewhere` and the test
-/// that shows its entry.
-const TABLE: &str = "
-    desk_view            - says whether there is a vault, and shows no record
-    recovery_key_make    - before there is a vault
-    vault_create         create
-    vault_unlock         unlock
-    vault_recover        elsewhere a_lost_password_is_replaced_with_the_recovery_key
-    vault_lock           lock
-    backup_find          - the vault is closed, and nothing of a record is shown
-    backup_check         - the vault is closed; of a record nothing but counts is shown
-    backup_restore       elsewhere a_damaged_vault_is_kept_aside_and_the_backup_takes_its_place
-
-    session_touch        - says that somebody is there
-    pin_set              key
-    password_change      key
-    recovery_key_draw    - shows a key that opens nothing until it was typed back
-    recovery_key_renew   key
-    people_view          - shows who works here, and no client
-    person_add           create
-    person_change        update
-    person_remove        key
-    password_reset       key
-    settings_view        - shows the clinic's own details
-    settings_save        update
-    backup_view          - shows how the backups stand
-    backup_folder_choose update
-    backup_make          backup
-    vault_verify         verify
-
-    protocol_view        - shows the rules, which are nobody's
-    protocol_set         create
-    protocol_approve     approve
-
-    today_view           - the day's list; whoever is opened from it is an entry
-    appointment_save     create
-    appointment_cancel   update
-
-    client_search        - keystrokes; whoever is opened from it is an entry
-    client_duplicates    - compares while a client is written down
-    client_open          open
-    client_save          create
-    client_restrict      restrict
-    client_unrestrict    unrestrict
-    client_break_glass   break_glass
-    client_export        export
-    client_journal       open
-    client_journal_save  save
-
-    access_requests_view  open
-    access_request_take   create
-    access_request_extend update
-    access_request_answer update
-
-    retention_view       open
-    retention_hold       hold
-    retention_release    release
-    client_erase         erase
-
-    journal_view         open
-    journal_verify       verify
-
-    visit_start          create
-    visit_open           open
-    visit_undo           - a draft is no history; the step it is closed with is an entry
-    visit_redo           - a draft is no history; the step it is closed with is an entry
-    visit_not_today      close
-
-    answer_set           - a draft is no history; screening_close is the entry
-    background_set       - a draft is no history; screening_close is the entry
-    screening_copy       - a draft is no history; screening_close is the entry
-    screening_close      close
-
-    plan_set             - a draft is no history; consent_sign is the entry
-    plan_fix             - a draft is no history; consent_sign is the entry
-    finding_lift         elsewhere a_lifted_finding_is_in_the_journal_with_its_reason
-
-    consent_prepare      - shows the text of the plan that is open already
-    consent_initial      - a draft is no history; consent_sign is the entry
-    consent_note         - a draft is no history; consent_sign is the entry
-    consent_sign         sign
-    consent_refuse       refuse
-
-    zones_chart          - a draft is no history; visit_sign is the entry
-    zones_copy_last      - a draft is no history; visit_sign is the entry
-    item_add             - a draft is no history; visit_sign is the entry
-    item_scan            - a draft is no history; visit_sign is the entry
-    item_remove          - a draft is no history; visit_sign is the entry
-    numbing_set          - a draft is no history; visit_sign is the entry
-    chart_note           - a draft is no history; visit_sign is the entry
-
-    visit_finish         - a draft is no history; visit_sign is the entry
-    visit_sign           sign
-    addendum_add         amend
-
-    sheet_prepare        open
-    sheet_print          print
-    sheet_file           file
-
-    document_open        open
-    document_print       print
-";
-
-fn lines() -> BTreeMap<&'static str, &'static str> {
-    let line = |line: &'static str| line.trim().split_once(char::is_whitespace).map(|(name, rest)| (name, rest.trim()));
-    TABLE.lines().filter_map(line).collect()
-}
-
-/// The act of a line; `None` where the command leaves no entry here.
-fn act_of(name: &str) -> Option<&'static str> {
-    lines().get(name).copied().filter(|rest| !rest.starts_with('-') && !rest.starts_with("elsewhere"))
-}
 
 #[test]
 fn every_command_has_a_line_that_says_which_entry_it_leaves_or_why_none() -> Result<()> {
@@ -136,6 +26,41 @@ fn every_command_has_a_line_that_says_which_entry_it_leaves_or_why_none() -> Res
         ensure!(names.contains(name), "{name} stands in the table and is no command");
         ensure!(!rest.is_empty(), "{name} says nothing");
     }
+    Ok(())
+}
+
+#[test]
+fn a_recovery_and_a_lift_are_entries_too() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let client = practice.new_client()?;
+    let visit = practice.call("visit_start", json!({ "client": client }))?["id"].as_str().context("visit")?.to_owned();
+    practice.screen(&visit)?;
+    practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
+    practice.screen(&visit)?;
+    let answer = json!({ "state": "yes", "ended_on": null, "active": null, "allergy_class": null });
+    practice.call("answer_set", json!({ "visit": visit, "question": "ci.anticoagulant", "answer": answer }))?;
+    let stopped = practice.call("screening_close", json!({ "visit": visit, "secret": "4711" }))?;
+    let findings = stopped["plan"]["verdict"]["findings"].as_array().context("findings")?;
+    let finding = findings.iter().find(|finding| finding["can_be_lifted"] == true).context("one to lift")?;
+    let lift = json!({ "visit": visit, "rule": finding["rule"], "reason": "INR 2.1 this week", "secret": "4711" });
+    practice.call("finding_lift", lift)?;
+    let n_of = |act: &str| -> Result<usize> {
+        let view = practice.call("journal_view", json!({ "act": act }))?;
+        Ok(view["rows"].as_array().context("rows")?.len())
+    };
+    ensure!(n_of("lift")? == 1, "a lift is an entry");
+    let key = practice.call("recovery_key_draw", json!({ "secret": "4711" }))?;
+    let groups: Vec<&str> = key["groups"].as_array().context("groups")?.iter().filter_map(Value::as_str).collect();
+    let asked = key["ask"].as_array().context("ask")?.iter().filter_map(Value::as_u64);
+    let asked: Vec<&str> = asked.filter_map(|n| groups.get(usize::try_from(n).ok()?).copied()).collect();
+    practice
+        .call("recovery_key_renew", json!({ "recovery_groups": asked, "reason": "Sheet lost", "secret": "4711" }))?;
+    let before = n_of("key")?;
+    let locked = practice.call("vault_lock", json!({}))?;
+    let user = locked["users"][0]["id"].clone();
+    let recover = json!({ "recovery_key": groups.join(" "), "user": user, "password": "four quiet yellow doors" });
+    practice.call("vault_recover", recover)?;
+    ensure!(n_of("key")? == before + 1, "and so is a password that was made with the recovery key");
     Ok(())
 }
 

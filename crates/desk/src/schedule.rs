@@ -11,6 +11,7 @@ use store::{
     Act, BackupJob, BackupMade, BackupOutcome, BackupRun, DrillOutcome, DrillReport, Read, RestoreDrill, Stamp,
     StoreError,
 };
+use uuid::Uuid;
 
 use crate::Desk;
 use crate::cases::session::note_lock;
@@ -130,6 +131,19 @@ impl Errand {
     fn stamp(&self, at: DateTime<Utc>) -> Stamp {
         Stamp { at, utc_offset_s: self.calendar.offset_s(at), ..self.by.clone() }
     }
+}
+
+/// The backup that was made before the vault was brought to a newer format, or why there is none.
+pub(crate) fn backup_before(upgrade: &Upgrade, id: Uuid, at: DateTime<Utc>) -> BackupRun {
+    let outcome = match &upgrade.backup {
+        Ok(made) => BackupOutcome::Good {
+            head_seq: made.head.seq,
+            n_media: u64::try_from(made.n_media).unwrap_or(u64::MAX),
+            n_database_bytes: made.n_database_bytes,
+        },
+        Err(problem) => BackupOutcome::Failed { why: Failure::Store(problem.clone()).key().to_owned() },
+    };
+    BackupRun { id, begun_at: at, folder: upgrade.folder.display().to_string(), outcome }
 }
 
 impl Desk {

@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use care::record::{Clinic, ClinicId, Role, User, UserId};
 use chrono::{DateTime, Utc};
-use store::{
-    Act, BackupOutcome, BackupRun, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, StoreError, Upgrade,
-    Vault, Write,
-};
+use store::{Act, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, StoreError, Vault, Write};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -16,6 +13,7 @@ use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
 use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
+use crate::schedule::backup_before;
 use crate::seat::{Seat, rules_in_force};
 use crate::wire::{
     ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest, RecoveryKeyView,
@@ -341,19 +339,6 @@ pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &
     crate::anchoring::anchor(desk, &vault, &clinic, Occasion::Unlock, now);
     desk.put_open(Open::new(vault, user, session, clinic.lock_after_minutes)?);
     view_desk(desk, Empty {})
-}
-
-/// The backup that was made before the vault was brought to a newer format, or why there is none.
-fn backup_before(upgrade: &Upgrade, id: Uuid, at: DateTime<Utc>) -> BackupRun {
-    let outcome = match &upgrade.backup {
-        Ok(made) => BackupOutcome::Good {
-            head_seq: made.head.seq,
-            n_media: u64::try_from(made.n_media).unwrap_or(u64::MAX),
-            n_database_bytes: made.n_database_bytes,
-        },
-        Err(problem) => BackupOutcome::Failed { why: Failure::Store(problem.clone()).key().to_owned() },
-    };
-    BackupRun { id, begun_at: at, folder: upgrade.folder.display().to_string(), outcome }
 }
 
 /// The clinic's key was changed at this opening, or still waits for it: the journal says which.

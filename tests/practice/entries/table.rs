@@ -1,0 +1,116 @@
+//! Every command with the act of the entry it leaves, or why it leaves none.
+
+use std::collections::BTreeMap;
+
+/// One line a command: the act of the entry it leaves; or a dash and why it leaves none; or `elsewhere` and the test
+/// that shows its entry.
+const TABLE: &str = "
+    desk_view            - says whether there is a vault, and shows no record
+    recovery_key_make    - before there is a vault
+    vault_create         create
+    vault_unlock         unlock
+    vault_recover        elsewhere a_recovery_and_a_lift_are_entries_too
+    vault_lock           lock
+    backup_find          - the vault is closed, and nothing of a record is shown
+    backup_check         - the vault is closed; of a record nothing but counts is shown
+    backup_restore       elsewhere a_damaged_vault_is_kept_aside_and_the_backup_takes_its_place
+
+    session_touch        - says that somebody is there
+    pin_set              key
+    password_change      key
+    recovery_key_draw    - shows a key that opens nothing until it was typed back
+    recovery_key_renew   key
+    people_view          - shows who works here, and no client
+    person_add           create
+    person_change        update
+    person_remove        key
+    password_reset       key
+    settings_view        - shows the clinic's own details
+    settings_save        update
+    backup_view          - shows how the backups stand
+    backup_folder_choose update
+    backup_make          backup
+    vault_verify         verify
+
+    protocol_view        - shows the rules, which are nobody's
+    protocol_set         create
+    protocol_approve     approve
+
+    today_view           - the day's list; whoever is opened from it is an entry
+    appointment_save     create
+    appointment_cancel   update
+
+    client_search        - keystrokes; whoever is opened from it is an entry
+    client_duplicates    - compares while a client is written down
+    client_open          open
+    client_save          create
+    client_restrict      restrict
+    client_unrestrict    unrestrict
+    client_break_glass   break_glass
+    client_export        export
+    client_journal       open
+    client_journal_save  save
+
+    access_requests_view  open
+    access_request_take   create
+    access_request_extend update
+    access_request_answer update
+
+    retention_view       open
+    retention_hold       hold
+    retention_release    release
+    client_erase         erase
+
+    journal_view         open
+    journal_verify       verify
+
+    visit_start          create
+    visit_open           open
+    visit_undo           - a draft is no history; the step it is closed with is an entry
+    visit_redo           - a draft is no history; the step it is closed with is an entry
+    visit_not_today      close
+
+    answer_set           - a draft is no history; screening_close is the entry
+    background_set       - a draft is no history; screening_close is the entry
+    screening_copy       - a draft is no history; screening_close is the entry
+    screening_close      close
+
+    plan_set             - a draft is no history; consent_sign is the entry
+    plan_fix             - a draft is no history; consent_sign is the entry
+    finding_lift         elsewhere a_recovery_and_a_lift_are_entries_too
+
+    consent_prepare      - shows the text of the plan that is open already
+    consent_initial      - a draft is no history; consent_sign is the entry
+    consent_note         - a draft is no history; consent_sign is the entry
+    consent_sign         sign
+    consent_refuse       refuse
+
+    zones_chart          - a draft is no history; visit_sign is the entry
+    zones_copy_last      - a draft is no history; visit_sign is the entry
+    item_add             - a draft is no history; visit_sign is the entry
+    item_scan            - a draft is no history; visit_sign is the entry
+    item_remove          - a draft is no history; visit_sign is the entry
+    numbing_set          - a draft is no history; visit_sign is the entry
+    chart_note           - a draft is no history; visit_sign is the entry
+
+    visit_finish         - a draft is no history; visit_sign is the entry
+    visit_sign           sign
+    addendum_add         amend
+
+    sheet_prepare        open
+    sheet_print          print
+    sheet_file           file
+
+    document_open        open
+    document_print       print
+";
+
+pub(super) fn lines() -> BTreeMap<&'static str, &'static str> {
+    let line = |line: &'static str| line.trim().split_once(char::is_whitespace).map(|(name, rest)| (name, rest.trim()));
+    TABLE.lines().filter_map(line).collect()
+}
+
+/// The act of a line; `None` where the command leaves no entry here.
+pub(super) fn act_of(name: &str) -> Option<&'static str> {
+    lines().get(name).copied().filter(|rest| !rest.starts_with('-') && !rest.starts_with("elsewhere"))
+}
