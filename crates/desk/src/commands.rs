@@ -106,7 +106,7 @@ command_list! {
         vault_create: FirstRunRequest => DeskView = cases::session::create_vault;
         vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
         vault_unlock_pin: PinUnlockRequest => DeskView = cases::quick_unlock::unlock_with_pin;
-        vault_recover: RecoverRequest => DeskView = cases::session::recover_vault;
+        vault_recover: RecoverRequest => DeskView = cases::recovery::recover_vault;
         vault_lock: Empty => DeskView = cases::session::lock_vault;
         backup_find: Empty => FoundBackupView = cases::backup::find_backup;
         backup_check: BackupSecret => CheckView = cases::backup::check_backup;

@@ -21,6 +21,7 @@ pub(crate) mod photos_out;
 pub(crate) mod plans;
 pub(crate) mod protocol;
 pub(crate) mod quick_unlock;
+pub(crate) mod recovery;
 pub(crate) mod restrictions;
 pub(crate) mod retention;
 pub(crate) mod screening;

@@ -16,8 +16,8 @@ use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::schedule::backup_before;
 use crate::seat::{Seat, rules_in_force};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest, RecoveryKeyView,
-    RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoveryKeyView, RulesView,
+    SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
 /// Groups of the recovery key that are typed back.
@@ -279,37 +279,6 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
     sit_down(desk, vault, request.user, Act::Unlock, "password")
 }
 
-/// Opens the vault with the recovery key and gives a user a new password.
-pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<DeskView, Failure> {
-    let key = RecoveryKey::typed(&request.recovery_key).map_err(StoreError::from)?;
-    Password::chosen(&request.password, &[]).map_err(StoreError::from)?;
-    let now = desk.clock().now();
-    let vault = Vault::recover(desk.folder(), &key, now)?;
-    let (user, clinic) =
-        vault.read(|read| Ok::<_, StoreError>((read.user(request.user)?.record, read.clinic()?.record)))?;
-    // Which names the password must not be made of is known only now.
-    let password = Password::chosen(&request.password, &[&clinic.name, &user.name]).map_err(StoreError::from)?;
-    refuse_automation_at_a_window(desk, &user)?;
-    vault.password_kind(user.id)?;
-    vault.set_password(user.id, &user.name, &password, now)?;
-    vault.bring_pen(user.id, &password, now)?;
-    desk.pins().forget(user.id);
-    sit_down_again(desk, vault, request.user)
-}
-
-/// Who came in by the recovery key has lost what they had: the second factor goes with the password.
-fn sit_down_again(desk: &Desk, vault: Vault, user: UserId) -> Result<DeskView, Failure> {
-    let view = sit_down(desk, vault, user, Act::Key, "recovery key, new password set")?;
-    let open = desk.open()?;
-    let seat = Seat::take(desk, &open, open.user.roles.first().copied().unwrap_or(Role::Assistant))?;
-    seat.write(|write| {
-        if write.remove_second_factor(user)? {
-            write.note(Act::Key, None, "second factor taken off by the recovery key")?;
-        }
-        Ok(())
-    })?;
-    Ok(view)
-}
 
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
 pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
@@ -351,7 +320,7 @@ fn note_renewal(write: &mut Write<'_>, renewal: Renewal) -> Result<(), StoreErro
 }
 
 /// The password of a timer lies where a program can read it, so it opens no window.
-fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure> {
+pub(crate) fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure> {
     match desk.place() {
         Place::Window if user.roles.contains(&Role::Automation) => Err(Refusal::TerminalOnly.failure()),
         Place::Window | Place::Terminal => Ok(()),

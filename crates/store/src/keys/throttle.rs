@@ -45,7 +45,6 @@ pub enum Way {
 }
 
 impl Way {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_secret(&self) -> bool {
         *self == Self::Secret
     }
