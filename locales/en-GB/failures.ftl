@@ -16,8 +16,9 @@ failure-wrong-pin = The PIN is not right. { $left ->
     [one] One more try, then only the password works.
    *[other] { $left } more tries, then only the password works.
  }
+failure-pin-void = This PIN unlocks nothing any more. Type your password.
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
-failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
+failure-locked-out = This account was locked after 100 wrong passwords. Ask an administrator for a password for one use, or use the recovery key.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
 failure-throttled = Too many wrong passwords. Wait { $seconds ->
     [one] one second
@@ -74,6 +75,7 @@ field-pin-shape = A PIN has 4 to 8 digits.
 field-password-short = Use at least 15 characters. Several words are easy to remember.
 field-password-common = This password is one of the first that others would try. Choose another.
 field-password-repetitive = This password repeats a few characters. Use several different words.
+field-password-names = This password is made of names of the clinic or yours, which others would try first. Use several different words.
 field-recovery-group = This is not the group that was shown. Look at the recovery key and type it again.
 field-recovery-key = This is not a whole recovery key. Check the letters and type it again.
 field-no-lot = Write the lot, as on the label.

@@ -77,11 +77,11 @@ session-password-count =
        *[other] { $n } characters
     }
 session-password-hint = At least { $least } characters. Several words are easy to remember, such as four that do not belong together.
-session-pin = PIN for signatures
+session-pin = PIN
 session-pin-hint = 4 to 8 digits, then Enter.
-session-pin-lead = Set a PIN for signatures until the program is closed.
+session-pin-lead = It signs, and unlocks again after a lock, until the program is closed.
 session-pin-skip = Go on without a PIN
-session-pin-title = A PIN for signatures
+session-pin-title = A PIN to sign and unlock
 session-prescribes = Do you prescribe?
 session-prescribes-hint = Only a prescriber may sign off what needs it.
 session-recover = Set the password and unlock
@@ -99,7 +99,10 @@ session-steps = Steps of the set-up
 session-time-zone = Time zone
 session-unlock = Unlock
 session-unlock-password = Password
+session-unlock-pin = PIN
 session-use-key = Use the recovery key
+session-use-password = Use the password
+session-use-pin = Use the PIN
 session-wait =
     { $n ->
         [one] Wait 1 second, then type it again.

@@ -4,11 +4,11 @@ use anyhow::ensure;
 use serde_json::json;
 
 use crate::door::{Said, ask};
-use crate::first_run::{PASSWORD, set_up_clinic};
+use crate::first_run::{PASSWORD, PIN, set_up_clinic};
 use crate::room::Room;
 
 #[test]
-fn a_locked_window_shows_no_client_and_opens_with_the_password_only() -> anyhow::Result<()> {
+fn a_locked_window_shows_no_client_and_opens_with_the_pin_or_the_password() -> anyhow::Result<()> {
     let room = Room::set_up()?;
     let app = room.open_window()?;
     set_up_clinic(&app)?;
@@ -21,6 +21,16 @@ fn a_locked_window_shows_no_client_and_opens_with_the_password_only() -> anyhow:
     let said = ask(&app, "today_view", json!({ "on": null }))?;
     ensure!(said == Said::Refusal("locked".to_owned()), "the day's list is refused while locked, not {said:?}");
 
+    app.type_into("PIN", "0000")?;
+    app.press("Enter")?;
+    app.expect_text("4 more tries")?;
+    app.type_into("PIN", PIN)?;
+    app.press("Enter")?;
+    app.expect_screen("today")?;
+
+    app.press("Ctrl+L")?;
+    app.expect_screen("lock")?;
+    app.click("Use the password")?;
     app.type_into("Password", "harbour lantern cello 49")?;
     app.press("Enter")?;
     app.expect_text("password")?;

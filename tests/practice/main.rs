@@ -10,6 +10,7 @@ mod gates;
 mod journal;
 mod people;
 mod protocol;
+mod quick_unlock;
 mod refusals;
 mod roles;
 mod safety;

@@ -6,7 +6,7 @@ use desk::wire::FailureCode;
 use desk::{Desk, Place};
 use serde_json::{Value, json};
 
-use crate::clinic::{PASSWORD, Practice, client, plan};
+use crate::clinic::{PASSWORD, Practice, chart, client, plan};
 
 const ANAS: &str = "nine loud green boats";
 const PIN: &str = "4711";
@@ -139,6 +139,109 @@ fn an_item_on_prescription_outside_the_scope_is_not_planned() -> Result<()> {
     let refused = practice.refused("plan_set", json!({ "visit": visit, "components": cream(true) }));
     ensure!(refused.words.contains("on prescription"), "the sentence says what: {}", refused.words);
     practice.call("plan_set", json!({ "visit": visit, "components": cream(false) }))?;
+    Ok(())
+}
+
+/// The depth of Ana's scope is 1 mm, below the cap of the cheek.
+#[test]
+fn a_depth_above_the_scope_is_not_planned_and_the_sentence_names_the_limit() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = visit_of_ana_without(&practice, "may_give_prp")?;
+    let needling = |depth_um: u16| json!({ "visit": visit, "components": [plan(depth_um)[0]] });
+    let view = practice.call("plan_set", needling(1500))?;
+    let verdict = serde_json::to_string(&view["verdict"])?;
+    ensure!(verdict.contains("1 mm"), "the verdict names the scope as the limit: {verdict}");
+    let refused = practice.refused("consent_prepare", json!({ "visit": visit, "language": null }));
+    ensure!(refused.words.contains("rules stop"), "and no consent is taken for it: {}", refused.words);
+    practice.call("plan_set", needling(1000))?;
+    practice.call("consent_prepare", json!({ "visit": visit, "language": null }))?;
+    Ok(())
+}
+
+#[test]
+fn a_depth_above_the_scope_is_charted_only_as_what_was_done_with_its_reason() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = visit_of_ana_without(&practice, "may_give_prp")?;
+    practice.call("plan_set", json!({ "visit": visit, "components": [plan(1000)[0]] }))?;
+    practice.consent(&visit)?;
+    let mut zones = chart(&visit, "left", 1500);
+    let refused = practice.refused("zones_chart", zones.clone());
+    ensure!(refused.fields[0].words.contains("At most 1 mm"), "the scope is the limit: {refused:?}");
+    zones["zones"][0]["deviation_reason"] = json!("The wheel had slipped before I saw it.");
+    practice.call("zones_chart", zones)?;
+    practice.call("zones_chart", chart(&visit, "right", 1000))?;
+    Ok(())
+}
+
+#[test]
+fn what_leaves_a_person_s_scope_after_it_was_planned_is_not_consented_to() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let people = practice.call("person_add", ana(&["practitioner", "admin"]))?;
+    let row = people["people"].as_array().context("people")?.iter().find(|row| row["name"] == "Ana Ruiz");
+    let (id, version) = (row.context("Ana")?["id"].clone(), row.context("Ana")?["version"].clone());
+    let ines = practice.new_client()?;
+    sign_in(&practice, id.as_str().context("id")?, ANAS)?;
+    practice.call("pin_set", json!({ "pin": PIN }))?;
+    let visit = practice.call("visit_start", json!({ "client": ines }))?["id"].as_str().context("visit")?.to_owned();
+    practice.screen(&visit)?;
+    practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
+    let mut without = fields(&["practitioner", "admin"]);
+    without["may_give_prp"] = json!(false);
+    let change = json!({ "person": id, "fields": without, "based_on": version, "reason": "Course has lapsed", "secret": PIN });
+    practice.call("person_change", change)?;
+    let refused = practice.consent(&visit);
+    ensure!(refused.is_err_and(|why| why.to_string().contains("PRP is outside your scope")), "it counts at once");
+    Ok(())
+}
+
+#[test]
+fn a_person_added_without_a_password_comes_in_once_with_one_that_is_shown_once() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let mut request = ana(&["assistant"]);
+    request.as_object_mut().context("request")?.remove("password");
+    let added = practice.call("person_add", request)?;
+    let id = id_of(&added["people"], "Ana Ruiz")?;
+    let once = added["one_time"]["password"].as_str().context("a password for one use")?;
+    ensure!(added["one_time"]["person"] == id.as_str(), "it is hers");
+    ensure!(standing_of(&practice, "Ana Ruiz")? == "must_choose_password", "the list says that she has to choose");
+    let view = sign_in(&practice, &id, once)?;
+    ensure!(view["session"]["must_choose_password"] == true, "and so does the page: {view}");
+    practice.call("password_change", json!({ "current": once, "password": "four quiet yellow doors" }))?;
+    practice.call("today_view", json!({ "on": null }))?;
+    Ok(())
+}
+
+#[test]
+fn the_account_for_a_timer_needs_a_lasting_password() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let mut request = ana(&["automation"]);
+    request.as_object_mut().context("request")?.remove("password");
+    let refused = practice.refused("person_add", request);
+    ensure!(refused.fields[0].path == "password", "a timer cannot choose another: {refused:?}");
+    Ok(())
+}
+
+#[test]
+fn a_password_made_of_the_names_of_clinic_and_person_is_refused_wherever_one_is_chosen() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let mara = id_of(&practice.call("people_view", json!({}))?["people"], "Mara Okafor")?;
+    let mut request = ana(&["assistant"]);
+    request["password"] = json!("AnaRuiz-2026-!!!");
+    let refused = practice.refused("person_add", request);
+    ensure!(refused.fields[0].words.contains("made of names"), "her own name: {refused:?}");
+    let change = json!({ "current": PASSWORD, "password": "MaraOkafor@Lumen1" });
+    let refused = practice.refused("password_change", change);
+    ensure!(refused.fields[0].words.contains("made of names"), "name and clinic: {refused:?}");
+    let key = practice.call("recovery_key_draw", json!({ "secret": PIN }))?;
+    let groups: Vec<&str> = key["groups"].as_array().context("groups")?.iter().filter_map(Value::as_str).collect();
+    let asked: Vec<&str> =
+        key["ask"].as_array().context("ask")?.iter().filter_map(|n| Some(groups[usize::try_from(n.as_u64()?).ok()?])).collect();
+    practice.call("recovery_key_renew", json!({ "recovery_groups": asked, "reason": "Sheet lost", "secret": PIN }))?;
+    practice.call("vault_lock", json!({}))?;
+    let recover = json!({ "recovery_key": groups.join(" "), "user": mara, "password": "OkaforClinicLumen1" });
+    let refused = practice.refused("vault_recover", recover);
+    ensure!(refused.fields[0].words.contains("made of names"), "and by the recovery key: {refused:?}");
+    practice.call("vault_unlock", json!({ "user": mara, "password": PASSWORD }))?;
     Ok(())
 }
 

@@ -21,6 +21,7 @@ const TABLE: &str = "
     recovery_key_make    *
     vault_create         *
     vault_unlock         *
+    vault_unlock_pin     *
     vault_recover        *
     vault_lock           *
     backup_find          *

@@ -9,7 +9,7 @@ use desk::clock::Clock;
 use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
 use serde_json::{Value, json};
 
-const PASSWORD: &str = "seven green umbrellas";
+pub(crate) const PASSWORD: &str = "seven green umbrellas";
 
 /// What the terminal said.
 pub(crate) struct Said {
@@ -94,6 +94,15 @@ impl Clinic {
             }),
         )?;
         Ok(Self { folder })
+    }
+
+    /// Runs one command at a window of this vault, signed in as its first user.
+    pub(crate) fn at_the_window(&self, name: &str, request: &Value) -> Result<Value> {
+        let desk = Desk::new(self.vault(), Place::Window, Clock::system(), Arc::new(Bare));
+        let call = |name, request: &Value| desk.call(name, request).map_err(|failure| anyhow::anyhow!("{failure:?}"));
+        let user = call("desk_view", &json!({}))?["users"][0]["id"].clone();
+        call("vault_unlock", &json!({ "user": user, "password": PASSWORD }))?;
+        call(name, request)
     }
 
     /// Where the vault is.

@@ -92,6 +92,7 @@ command_list! {
         recovery_key_make: Empty => RecoveryKeyView = cases::session::make_recovery_key;
         vault_create: FirstRunRequest => DeskView = cases::session::create_vault;
         vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
+        vault_unlock_pin: PinUnlockRequest => DeskView = cases::quick_unlock::unlock_with_pin;
         vault_recover: RecoverRequest => DeskView = cases::session::recover_vault;
         vault_lock: Empty => DeskView = cases::session::lock_vault;
         backup_find: Empty => FoundBackupView = cases::backup::find_backup;
@@ -100,13 +101,13 @@ command_list! {
     }
     signed_in {
         session_touch: EVERYBODY, Empty => Empty = cases::session::touch;
-        pin_set: EVERYBODY, PinRequest => DeskView = cases::session::set_pin;
+        pin_set: EVERYBODY, PinRequest => DeskView = cases::quick_unlock::set_pin;
         password_change: EVERYBODY, PasswordChangeRequest => DeskView = cases::own_keys::change_password;
         recovery_key_draw: ADMINISTER, SecretRequest => RecoveryKeyView = cases::own_keys::draw_recovery_key;
         recovery_key_renew: ADMINISTER, RecoveryKeyRenewRequest => Empty = cases::own_keys::renew_recovery_key;
 
         people_view: ADMINISTER, Empty => PeopleView = cases::people::view_people;
-        person_add: ADMINISTER, PersonAddRequest => PeopleView = cases::people::add_person;
+        person_add: ADMINISTER, PersonAddRequest => PersonAddedView = cases::people::add_person;
         person_change: ADMINISTER, PersonChangeRequest => PeopleView = cases::people::change_person;
         person_remove: ADMINISTER, PersonReasonRequest => DeskView = cases::people::remove_person;
         password_reset: ADMINISTER, PersonReasonRequest => OneTimePasswordView = cases::people::reset_password;

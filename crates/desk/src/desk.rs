@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{ClientId, DocumentId, Role, User, UserId, VisitId};
+use care::record::{ClientId, DocumentId, Role, User, VisitId};
 use chrono::{DateTime, Duration, Utc};
 use paper::Pdf;
 use store::{PasswordKind, RecoveryKey, StoreError, Vault};
@@ -16,8 +16,8 @@ use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::Look;
+use crate::pins::Pins;
 use crate::schedule::Errand;
-use crate::seat::PinLock;
 use crate::words::Words;
 
 /// Sheets kept in memory at most; the oldest makes room.
@@ -31,6 +31,7 @@ pub struct Desk {
     host: Arc<dyn Host>,
     words: Words,
     protocol: &'static Protocol,
+    pins: Pins,
     memory: Mutex<Memory>,
 }
 
@@ -55,7 +56,6 @@ struct Memory {
     opened_restricted: BTreeSet<ClientId>,
     /// Why the journal's head could not be written down in the second folder, the last time it should have been.
     anchor_problem: Option<StoreError>,
-    pin: Option<PinLock>,
     /// Whether somebody who has no PIN came in with the password and set none since: then one may be set.
     may_set_pin: bool,
     touched_at: Option<DateTime<Utc>>,
@@ -148,7 +148,7 @@ impl Desk {
     #[must_use]
     pub fn new(folder: PathBuf, place: Place, clock: Clock, host: Arc<dyn Host>) -> Self {
         let (words, protocol) = (Words::en_gb(), Protocol::shipped());
-        Self { folder, place, clock, host, words, protocol, memory: Mutex::default() }
+        Self { folder, place, clock, host, words, protocol, pins: Pins::default(), memory: Mutex::default() }
     }
 
     /// Locks the vault if nobody has touched the desk for as long as the clinic allows.
@@ -218,13 +218,14 @@ impl Desk {
         let open = Arc::new(open);
         let mut memory = self.memory();
         memory.touched_at = Some(self.clock.now());
-        memory.may_set_pin = memory.pin.as_ref().is_none_or(|pin| pin.user() != open.user.id);
+        memory.may_set_pin = !self.pins.has(open.user.id);
         memory.open = Some(Arc::clone(&open));
         open
     }
 
-    /// Drops the vault and everything of a client that is in memory. The PIN stays until the program ends.
+    /// Drops the vault and everything of a client that is in memory. The PINs stay until the program ends.
     pub(crate) fn close(&self) {
+        self.pins.rest();
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.looks.clear();
@@ -320,18 +321,9 @@ impl Desk {
         std::mem::take(&mut self.memory().may_set_pin)
     }
 
-    /// Drops the PIN of somebody whose key was taken away or replaced.
-    pub(crate) fn forget_pin_of(&self, user: UserId) {
-        self.with_pin(|kept| {
-            if kept.as_ref().is_some_and(|pin| pin.user() == user) {
-                *kept = None;
-            }
-        });
-    }
-
-    /// Lets `work` look at, change or drop the PIN.
-    pub(crate) fn with_pin<T>(&self, work: impl FnOnce(&mut Option<PinLock>) -> T) -> T {
-        work(&mut self.memory().pin)
+    /// The PINs of this run.
+    pub(crate) fn pins(&self) -> &Pins {
+        &self.pins
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {

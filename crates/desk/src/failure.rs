@@ -165,6 +165,8 @@ worded! {
         PasswordCommon = "field-password-common",
         /// A password of a few characters over and over.
         PasswordRepetitive = "field-password-repetitive",
+        /// A password of nothing but names and figures.
+        PasswordNames = "field-password-names",
         /// A recovery group that is not the one shown.
         RecoveryGroup = "field-recovery-group",
         /// A recovery key that cannot be read.
@@ -277,8 +279,11 @@ worded! {
 }
 
 impl Failure {
-    /// What was refused for a password typed at the desk.
+    /// What was refused for a password or PIN typed at the desk.
     pub(crate) fn of_secret(problem: StoreError) -> Self {
+        if let StoreError::WrongPin { tries_left } = problem {
+            return Self::WrongSecret { tries_left: Some(tries_left) };
+        }
         if problem == StoreError::WrongPassword { Self::WrongSecret { tries_left: None } } else { problem.into() }
     }
 }

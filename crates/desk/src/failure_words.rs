@@ -67,7 +67,7 @@ impl Failure {
         if let Self::Refused(refused) = self {
             set_all(args, &refused.args);
         }
-        if let Self::WrongSecret { tries_left: Some(left) } = self {
+        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) = self {
             args.set("left", *left);
         }
         if let Self::Store(StoreError::Throttled { seconds }) = self {
@@ -99,6 +99,8 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::WrongPassword => (FailureCode::WrongSecret, "failure-wrong-password"),
         StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
         StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
+        StoreError::WrongPin { .. } => (FailureCode::WrongSecret, "failure-wrong-pin"),
+        StoreError::PinVoid => (FailureCode::WrongSecret, "failure-pin-void"),
         StoreError::OldKeys => (FailureCode::Refused, "failure-old-keys"),
         StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
         StoreError::AlreadyOpen => (FailureCode::AlreadyOpen, "failure-already-open"),
@@ -141,6 +143,7 @@ pub(crate) fn password_problem(problem: &PasswordError) -> FieldProblem {
         PasswordError::TooShort => FieldProblem::PasswordShort,
         PasswordError::TooCommon => FieldProblem::PasswordCommon,
         PasswordError::Repetitive => FieldProblem::PasswordRepetitive,
+        PasswordError::OnlyNames => FieldProblem::PasswordNames,
     }
 }
 
@@ -192,6 +195,8 @@ mod tests {
             StoreError::WrongPassword,
             StoreError::Throttled { seconds: 5 },
             StoreError::LockedOut,
+            StoreError::WrongPin { tries_left: 1 },
+            StoreError::PinVoid,
             StoreError::OldKeys,
             StoreError::AlreadyOpen,
             StoreError::Busy,

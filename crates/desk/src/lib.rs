@@ -18,6 +18,7 @@ mod door;
 mod failure;
 mod failure_words;
 mod looks;
+mod pins;
 mod print;
 mod sample;
 mod sample_clinic;

@@ -5,19 +5,15 @@
 use care::protocol::{InForce, Protocol};
 use care::record::{Clinic, Role, User};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use sha2::{Digest, Sha256};
 use store::{Changes, Occasion, Read, Stamp, StoreError, Write};
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use crate::clock::Calendar;
 use crate::desk::{Desk, Open};
 use crate::failure::Failure;
 use crate::host::Host;
+use crate::pins::is_pin_shaped;
 use crate::words::Words;
-
-/// Wrong PINs until it is forgotten.
-const PIN_TRIES: u8 = 5;
 
 /// The signed-in person at an open vault, for the length of one command.
 pub(crate) struct Seat<'a> {
@@ -167,24 +163,11 @@ impl<'a> Seat<'a> {
         if self.confirms == Confirms::Trusted {
             return Ok(());
         }
-        let judged = self.desk.with_pin(|kept| match kept {
-            Some(pin) if pin.user == self.open.user.id => Some(pin.judge(secret)),
-            Some(_) | None => None,
-        });
-        match judged {
-            Some(Ok(())) => Ok(()),
-            Some(Err(tries_left)) => {
-                if tries_left == 0 {
-                    self.desk.with_pin(|kept| *kept = None);
-                }
-                // A person who set a PIN may still use the password; only what looks like a PIN counts as a try.
-                if is_pin_shaped(secret) {
-                    return Err(Failure::WrongSecret { tries_left: Some(tries_left) });
-                }
-                self.check_password(secret)
-            }
-            None => self.check_password(secret),
+        // Who set a PIN may still use the password; only what looks like a PIN is judged as one.
+        if is_pin_shaped(secret) && self.desk.pins().has(self.open.user.id) {
+            return self.desk.pins().try_on(self.open.user.id, |pin| pin.judge(secret)).map_err(Failure::of_secret);
         }
+        self.check_password(secret)
     }
 
     fn check_password(&self, secret: &str) -> Result<(), Failure> {
@@ -212,84 +195,4 @@ impl<'a> Seat<'a> {
 pub(crate) fn rules_in_force(protocol: &Protocol, read: &Read<'_>) -> Result<InForce, StoreError> {
     let approved = read.approved_protocol()?;
     Ok(protocol.in_force(approved.as_ref().map(|(clinic, approval)| (clinic, approval))))
-}
-
-/// Whether `text` is 4 to 8 digits.
-pub(crate) fn is_pin_shaped(text: &str) -> bool {
-    (4..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A PIN for signatures, in memory only, forgotten after five wrong tries and at the end of the program.
-pub(crate) struct PinLock {
-    user: care::record::UserId,
-    salt: Uuid,
-    digest: Zeroizing<[u8; 32]>,
-    tries_left: u8,
-}
-
-impl PinLock {
-    /// Keeps a PIN of `user`. `salt` is fresh for every PIN.
-    pub(crate) fn keep(user: care::record::UserId, pin: &str, salt: Uuid) -> Self {
-        Self { user, salt, digest: digest(salt, pin), tries_left: PIN_TRIES }
-    }
-
-    /// Whose PIN it is.
-    pub(crate) fn user(&self) -> care::record::UserId {
-        self.user
-    }
-
-    /// Judges a try; says how many are left when it is wrong. What is no PIN by its shape costs no try.
-    fn judge(&mut self, secret: &str) -> Result<(), u8> {
-        if *digest(self.salt, secret) == *self.digest {
-            self.tries_left = PIN_TRIES;
-            return Ok(());
-        }
-        if is_pin_shaped(secret) {
-            self.tries_left = self.tries_left.saturating_sub(1);
-        }
-        Err(self.tries_left)
-    }
-}
-
-fn digest(salt: Uuid, pin: &str) -> Zeroizing<[u8; 32]> {
-    Zeroizing::new(Sha256::new().chain_update(salt.as_bytes()).chain_update(pin.as_bytes()).finalize().into())
-}
-
-#[cfg(test)]
-mod tests {
-    use care::record::UserId;
-
-    use super::*;
-
-    fn pin() -> PinLock {
-        PinLock::keep(UserId(Uuid::nil()), "4711", Uuid::nil())
-    }
-
-    #[test]
-    fn the_fifth_wrong_pin_is_the_last() {
-        let mut pin = pin();
-        let left: Vec<_> = (0..5).map(|_| pin.judge("0000").unwrap_err()).collect();
-        assert_eq!(left, [4, 3, 2, 1, 0], "five tries, then only the password works");
-    }
-
-    #[test]
-    fn a_right_pin_gives_all_tries_back() {
-        let mut pin = pin();
-        assert_eq!(pin.judge("0000"), Err(4), "one wrong try");
-        assert_eq!(pin.judge("4711"), Ok(()), "the right one");
-        assert_eq!(pin.judge("0000"), Err(4), "counts from five again");
-    }
-
-    #[test]
-    fn a_password_typed_instead_costs_no_try() {
-        assert_eq!(pin().judge("correct horse battery"), Err(5), "it is checked as a password");
-    }
-
-    #[test]
-    fn three_digits_are_no_pin() {
-        assert!(!is_pin_shaped("471"), "too short");
-        assert!(is_pin_shaped("47114711"), "eight digits are the most");
-        assert!(!is_pin_shaped("471147114"), "too long");
-        assert!(!is_pin_shaped("47a1"), "digits only");
-    }
 }

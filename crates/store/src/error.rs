@@ -23,6 +23,16 @@ pub enum StoreError {
     /// A hundred wrong passwords in a row: only another user or the recovery key opens the vault now.
     #[error("this user is locked out")]
     LockedOut,
+    /// The PIN of this run is not right; after the last try it is destroyed.
+    #[error("the PIN is not right, {tries_left} tries are left")]
+    WrongPin {
+        /// Tries left.
+        tries_left: u8,
+    },
+    /// The PIN of this run unlocks nothing any more: its holder was removed or has other keys, or the clinic's key
+    /// was changed.
+    #[error("the PIN unlocks nothing any more")]
+    PinVoid,
     /// Somebody has not unlocked since keys of their own were brought in, so the clinic's key cannot follow them.
     #[error("a slot is of the older kind")]
     OldKeys,

@@ -16,6 +16,7 @@ mod keys;
 mod media;
 mod migrate;
 mod open;
+mod quick_unlock;
 mod read;
 mod record;
 mod renewal;
@@ -37,8 +38,8 @@ pub use journal::{
     verify_against,
 };
 pub use keys::{
-    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, RecoveryKey,
-    RecoveryKeyError,
+    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey, RecoveryKey,
+    RecoveryKeyError, Way,
 };
 pub use media::StoredMedia;
 pub use read::{

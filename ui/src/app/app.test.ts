@@ -46,7 +46,7 @@ describe("the lock screen", () => {
   it("offers a PIN to whoever has none, and goes on without", async () => {
     const { user, requests } = openPage({ at: "today" }, { ...unlocks, vault_unlock: () => NO_PIN });
     await user.type(await screen.findByLabelText("Password"), "four words that fit{Enter}");
-    await heading("A PIN for signatures");
+    await heading("A PIN to sign and unlock");
     await user.keyboard("4821{Enter}");
     await heading("Today");
     expect(requests("pin_set"), "the PIN as typed").toEqual([{ pin: "4821" }]);

@@ -2,7 +2,7 @@
 import { createContext } from "svelte";
 import { Refused, type Backend } from "../lib/backend/backend";
 import type {
-  DeskView, FirstRunRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
+  DeskView, FirstRunRequest, PasswordChangeRequest, PinUnlockRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
 } from "../lib/backend/contract";
 import { beside } from "./beside.svelte";
 import { place } from "./place.svelte";
@@ -56,6 +56,11 @@ export class Desk {
     return this.#offersPin;
   }
 
+  /** Who was at the screen last in this window. */
+  get lastUser(): UserId | null {
+    return this.#lastUser;
+  }
+
   /** Whether the person at the screen holds `role`. */
   holds(role: Role): boolean {
     return this.session?.roles.includes(role) ?? false;
@@ -71,6 +76,26 @@ export class Desk {
 
   async unlock(request: UnlockRequest): Promise<void> {
     this.#letIn(await this.backend.call("vault_unlock", request));
+  }
+
+  async unlockWithPin(request: PinUnlockRequest): Promise<void> {
+    try {
+      this.#letIn(await this.backend.call("vault_unlock_pin", request));
+    } catch (problem) {
+      // The fifth wrong one destroys the PIN: the lock screen offers it no more.
+      await this.look().catch(() => undefined);
+      throw problem;
+    }
+  }
+
+  /** A password of one's own; after one for a single use the way is free. */
+  async changePassword(request: PasswordChangeRequest): Promise<void> {
+    this.#take(await this.backend.call("password_change", request));
+  }
+
+  /** The desk has locked the vault itself. */
+  fallShut(view: DeskView): void {
+    this.#take(view);
   }
 
   async recover(request: RecoverRequest): Promise<void> {

@@ -18,7 +18,9 @@ export type Destination =
   | { at: "visit"; visit: VisitId; step?: VisitPage }
   | { at: "document"; document: DocumentId }
   | { at: "journal" }
-  | { at: "settings" };
+  | { at: "settings" }
+  | { at: "people" }
+  | { at: "password" };
 
 const LONGEST_WAY = 50;
 

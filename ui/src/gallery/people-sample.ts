@@ -24,6 +24,7 @@ const client = (i: number) => ROWS[i] ?? row(0, "", "", "", 0, null);
 export const DESK: DeskView = {
   phase: "open",
   users: [{ id: id(1, 1), name: "Mara Okafor" }],
+  pin_users: [],
   today: "2026-11-20",
   now: "2026-11-20T14:02:00Z",
   version: "0.1.0",

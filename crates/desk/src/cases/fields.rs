@@ -81,9 +81,9 @@ impl Checker {
         self.line(path, text, TEXT)
     }
 
-    /// A password somebody chooses.
-    pub(crate) fn password(&mut self, path: &str, text: &str) -> Option<Password> {
-        match Password::chosen(text) {
+    /// A password somebody chooses; `names` are the clinic's and that person's.
+    pub(crate) fn password(&mut self, path: &str, text: &str, names: &[&str]) -> Option<Password> {
+        match Password::chosen(text, names) {
             Ok(password) => Some(password),
             Err(problem) => {
                 self.wrong(WrongField::new(path, password_problem(&problem)));

@@ -13,6 +13,7 @@ pub(crate) mod own_keys;
 pub(crate) mod people;
 pub(crate) mod plans;
 pub(crate) mod protocol;
+pub(crate) mod quick_unlock;
 pub(crate) mod restrictions;
 pub(crate) mod screening;
 pub(crate) mod session;

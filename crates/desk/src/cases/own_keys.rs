@@ -11,7 +11,7 @@ use crate::wire::{DeskView, Empty, PasswordChangeRequest, RecoveryKeyRenewReques
 /// Changes one's own password. After one for a single use, this is the only act there is.
 pub(crate) fn change_password(seat: &Seat<'_>, request: PasswordChangeRequest) -> Result<DeskView, Failure> {
     let mut fields = Checker::default();
-    let password = fields.password("password", &request.password);
+    let password = fields.password("password", &request.password, &[&seat.clinic().name, &seat.user().name]);
     if request.password == request.current {
         fields.wrong(crate::failure::WrongField::new("password", FieldProblem::PasswordSame));
     }

@@ -13,8 +13,8 @@ use crate::cases::session::{DEEPEST_SCOPE_UM, view_desk};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::Seat;
 use crate::wire::{
-    DeskView, Empty, OneTimePasswordView, PeopleView, PersonAddRequest, PersonChangeRequest, PersonFields,
-    PersonReasonRequest, PersonRow, PersonStanding,
+    DeskView, Empty, OneTimePasswordView, PeopleView, PersonAddRequest, PersonAddedView, PersonChangeRequest,
+    PersonFields, PersonReasonRequest, PersonRow, PersonStanding,
 };
 
 /// Longest initials.
@@ -56,23 +56,46 @@ fn row_of(seat: &Seat<'_>, Stored { record: user, version }: Stored<User>) -> Re
     })
 }
 
-/// Adds a person, who types the first password at the desk.
-pub(crate) fn add_person(seat: &Seat<'_>, request: PersonAddRequest) -> Result<PeopleView, Failure> {
+/// Adds a person: with a password typed at the desk, or with one for a single use, to be told in person.
+pub(crate) fn add_person(seat: &Seat<'_>, request: PersonAddRequest) -> Result<PersonAddedView, Failure> {
     let mut fields = Checker::default();
     let name = fields.needed("name", &request.name, LINE);
     let checked = check_fields(&mut fields, request.fields);
-    let password = fields.password("password", &request.password);
+    let typed = request.password.as_deref();
+    let chosen = typed.and_then(|typed| fields.password("password", typed, &[&seat.clinic().name, &name]));
+    // A timer cannot choose another password, so one for a single use would open nothing.
+    if typed.is_none() && checked.roles.contains(&Role::Automation) {
+        fields.wrong(WrongField::new("password", FieldProblem::Empty));
+    }
     fields.finish()?;
-    let password = password.ok_or(Failure::Panicked)?;
     seat.confirm(&request.secret)?;
     let user = user_of(UserId(seat.new_id()), name, checked);
-    let slot = seat.opened().vault.seal_password(user.id, &user.name, &password, PasswordKind::Lasting)?;
+    let first = match chosen {
+        Some(password) => FirstPassword { password, kind: PasswordKind::Lasting, shown: None },
+        None => FirstPassword::for_one_use(user.id)?,
+    };
+    let slot = seat.opened().vault.seal_password(user.id, &user.name, &first.password, first.kind)?;
     seat.write(|write| {
         write.put(&user, Act::Create)?;
         write.note(Act::Key, None, &Deed { deed: "person added", person: user.id, reason: "" })?;
         seat.opened().vault.put_slot(slot, seat.now())
     })?;
-    view_people(seat, Empty {})
+    Ok(PersonAddedView { people: view_people(seat, Empty {})?.people, one_time: first.shown })
+}
+
+/// The password somebody begins with.
+struct FirstPassword {
+    password: Password,
+    kind: PasswordKind,
+    shown: Option<OneTimePasswordView>,
+}
+
+impl FirstPassword {
+    fn for_one_use(person: UserId) -> Result<Self, Failure> {
+        let text = Password::one_time()?;
+        let shown = OneTimePasswordView { person, password: text.to_string() };
+        Ok(Self { password: Password::typed(&text), kind: PasswordKind::OneTime, shown: Some(shown) })
+    }
 }
 
 /// Changes a person's roles, scope and details.
@@ -106,7 +129,8 @@ pub(crate) fn remove_person(seat: &Seat<'_>, request: PersonReasonRequest) -> Re
         write.note(Act::Key, None, &Deed { deed: "person removed", person: request.person, reason: &reason })?;
         vault.remove_password(request.person)
     })?;
-    seat.desk().forget_pin_of(request.person);
+    // Every PIN holds the clinic's key as it is now, and that is to be changed.
+    seat.desk().pins().forget_all();
     seat.desk().close();
     view_desk(seat.desk(), Empty {})
 }
@@ -119,14 +143,14 @@ pub(crate) fn reset_password(seat: &Seat<'_>, request: PersonReasonRequest) -> R
     vault.password_kind(request.person)?;
     seat.confirm(&request.secret)?;
     let user = seat.read(|read| read.user(request.person))?.record;
-    let password = Password::one_time()?;
-    let slot = vault.seal_password(user.id, &user.name, &Password::typed(&password), PasswordKind::OneTime)?;
+    let first = FirstPassword::for_one_use(user.id)?;
+    let slot = vault.seal_password(user.id, &user.name, &first.password, first.kind)?;
     seat.write(|write| {
         write.note(Act::Key, None, &Deed { deed: "password for one use made", person: user.id, reason: &reason })?;
         vault.put_slot(slot, seat.now())
     })?;
-    seat.desk().forget_pin_of(user.id);
-    Ok(OneTimePasswordView { person: user.id, password: password.to_string() })
+    seat.desk().pins().forget(user.id);
+    first.shown.ok_or(Failure::Panicked)
 }
 
 fn check_fields(fields: &mut Checker, typed: PersonFields) -> PersonFields {

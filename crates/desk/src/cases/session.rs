@@ -1,4 +1,4 @@
-//! First run, unlock, lock and PIN.
+//! First run, unlock and lock.
 
 use std::sync::Arc;
 
@@ -13,9 +13,9 @@ use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
 use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
-use crate::seat::{PinLock, Seat, is_pin_shaped, rules_in_force};
+use crate::seat::{Seat, rules_in_force};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PinRequest, PractitionerFields, RecoverRequest,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest,
     RecoveryKeyView, RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
@@ -45,6 +45,8 @@ pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
         Holder::User { user, name } => Some(UserRow { id: user, name }),
         Holder::Recovery => None,
     });
+    let users: Vec<UserRow> = users.collect();
+    let pin_users = users.iter().map(|user| user.id).filter(|user| desk.pins().unlocks(*user)).collect();
     let session = open.as_deref().map(|open| view_session(desk, open)).transpose()?;
     let now = desk.clock().now();
     let zone = match &open {
@@ -53,7 +55,8 @@ pub(crate) fn view_desk(desk: &Desk, _: Empty) -> Result<DeskView, Failure> {
     };
     Ok(DeskView {
         phase,
-        users: users.collect(),
+        users,
+        pin_users,
         today: Calendar::of_zone(&zone).day(now).to_string(),
         now: now.to_rfc3339(),
         session,
@@ -65,7 +68,7 @@ fn view_session(desk: &Desk, open: &Open) -> Result<SessionView, Failure> {
     let (clinic, newest, rules) = open.vault.read(|read| {
         Ok::<_, StoreError>((read.clinic()?.record, read.newest_entry_at()?, rules_in_force(desk.protocol(), read)?))
     })?;
-    let has_pin = desk.with_pin(|pin| pin.as_ref().is_some_and(|pin| pin.user() == open.user.id));
+    let has_pin = desk.pins().has(open.user.id);
     Ok(SessionView {
         user: open.user.id,
         user_name: open.user.name.clone(),
@@ -122,7 +125,8 @@ pub(crate) fn create_vault(desk: &Desk, request: FirstRunRequest) -> Result<Desk
         Place::Window => check_groups(&mut fields, &pending, &request.recovery_groups),
         Place::Terminal => {}
     }
-    let password = fields.password("password", &request.password);
+    let names = [clinic.name.as_str(), &request.practitioner.name];
+    let password = fields.password("password", &request.password, &names);
     fields.finish()?;
     let password = password.ok_or(Failure::Panicked)?;
     let vault = NewIds { vault: desk.clock().new_id(), device: desk.clock().new_id() };
@@ -277,13 +281,16 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
 /// Opens the vault with the recovery key and gives a user a new password.
 pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<DeskView, Failure> {
     let key = RecoveryKey::typed(&request.recovery_key).map_err(StoreError::from)?;
-    let password = Password::chosen(&request.password).map_err(StoreError::from)?;
+    Password::chosen(&request.password, &[]).map_err(StoreError::from)?;
     let now = desk.clock().now();
     let vault = Vault::recover(desk.folder(), &key, now)?;
-    let user = vault.read(|read| read.user(request.user))?.record;
+    let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(request.user)?.record, read.clinic()?.record)))?;
+    // Which names the password must not be made of is known only now.
+    let password = Password::chosen(&request.password, &[&clinic.name, &user.name]).map_err(StoreError::from)?;
     refuse_automation_at_a_window(desk, &user)?;
     vault.password_kind(user.id)?;
     vault.set_password(user.id, &user.name, &password, now)?;
+    desk.pins().forget(user.id);
     sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
 }
 
@@ -291,6 +298,9 @@ pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<Desk
 pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
     refuse_automation_at_a_window(desk, &user)?;
+    if vault.renewal() == Renewal::Done {
+        desk.pins().forget_all();
+    }
     let session = desk.clock().new_id();
     let now = desk.clock().now();
     let stamp = store::Stamp {
@@ -355,21 +365,6 @@ pub(crate) fn note_lock(desk: &Desk, open: &Open, how: &str) -> Result<(), Failu
 pub(crate) fn touch(_: &Seat<'_>, request: Empty) -> Result<Empty, Failure> {
     // The door has noticed the person already.
     Ok(request)
-}
-
-/// Keeps a PIN for signatures until the program ends. It is set once, after an unlock with the password: whoever finds the
-/// desk open must not be able to make a PIN and sign with it.
-pub(crate) fn set_pin(seat: &Seat<'_>, request: PinRequest) -> Result<DeskView, Failure> {
-    if !is_pin_shaped(&request.pin) {
-        return Err(wrong_field("pin", FieldProblem::PinShape));
-    }
-    if !seat.desk().take_leave_to_set_pin() {
-        return Err(Failure::WrongSecret { tries_left: None });
-    }
-    let pin = PinLock::keep(seat.user().id, &request.pin, seat.new_id());
-    seat.write(|write| write.note(Act::Key, None, "PIN set for this run"))?;
-    seat.desk().with_pin(|kept| *kept = Some(pin));
-    view_desk(seat.desk(), Empty {})
 }
 
 #[cfg(test)]

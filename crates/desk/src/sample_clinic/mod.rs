@@ -132,7 +132,7 @@ fn check(order: &SampleOrder) -> Result<Password, Failure> {
     fields.between("clients", u64::from(order.n_clients), 1, MOST_NUMBERED);
     let n_visits = u64::from(order.n_clients) * u64::from(order.visits_per_client);
     fields.between("visits-per-client", n_visits, 0, MOST_NUMBERED);
-    let password = Password::chosen(&order.password);
+    let password = Password::chosen(&order.password, &[]);
     if let Err(problem) = &password {
         fields.wrong(WrongField::new("password", crate::failure_words::password_problem(problem)));
     }

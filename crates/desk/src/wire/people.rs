@@ -66,7 +66,7 @@ pub struct PersonFields {
     pub may_use_prescription_items: bool,
 }
 
-/// Adds a person, who types the first password at the desk.
+/// Adds a person, with a password for one use or one typed at the desk.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PersonAddRequest {
@@ -74,10 +74,20 @@ pub struct PersonAddRequest {
     pub name: String,
     /// The rest.
     pub fields: PersonFields,
-    /// The new person's password, 15 characters or more.
-    pub password: String,
+    /// The password the new person types at the desk, 15 characters or more. Left out, one for a single use is made.
+    #[ts(optional)]
+    pub password: Option<String>,
     /// PIN or password of who adds.
     pub secret: String,
+}
+
+/// Everybody after a person was added, with the password for one use if one was made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PersonAddedView {
+    /// By name.
+    pub people: Vec<PersonRow>,
+    /// Shown once; `None` where the person typed a password of their own.
+    pub one_time: Option<OneTimePasswordView>,
 }
 
 /// Changes a person's roles, scope and details.

@@ -12,6 +12,8 @@ pub struct DeskView {
     pub phase: Phase,
     /// Who can unlock, by the key file.
     pub users: Vec<UserRow>,
+    /// Who of them can unlock with the PIN of this run.
+    pub pin_users: Vec<UserId>,
     /// Today in the clinic's calendar.
     pub today: String,
     /// Now, in UTC.
@@ -160,6 +162,16 @@ pub struct UnlockRequest {
     pub user: UserId,
     /// The password.
     pub password: String,
+}
+
+/// Opens the vault again with the PIN of this run.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PinUnlockRequest {
+    /// Whose PIN.
+    pub user: UserId,
+    /// The digits.
+    pub pin: String,
 }
 
 /// Opens the vault with the recovery key and sets a new password for a user.

@@ -18,6 +18,9 @@ const MIN_DISTINCT_CHARS: usize = 5;
 /// Longest unit whose repetition is refused: `hellohellohello` is one word, not fifteen characters.
 const MAX_REPEATED_UNIT: usize = 5;
 
+/// Words of the product and of the trade, tried first at every clinic.
+const OURS: &[&str] = &["needlepoint", "microneedling", "password", "clinic", "admin"];
+
 /// Common passwords of at least fifteen characters, one a line, in lower case.
 const COMMON: &str = include_str!("common_passwords.txt");
 
@@ -37,6 +40,9 @@ pub enum PasswordError {
     /// A few characters over and over.
     #[error("a few characters over and over")]
     Repetitive,
+    /// Nothing but the names of the clinic and of the person, with figures.
+    #[error("nothing but names and figures")]
+    OnlyNames,
 }
 
 impl Password {
@@ -46,19 +52,18 @@ impl Password {
         Self(text.nfkc().collect())
     }
 
-    /// A password somebody chooses.
+    /// A password somebody chooses. `names` are what others would try first here: the clinic's name and the person's.
     ///
     /// # Errors
     /// [`PasswordError`], with the first reason that applies.
-    pub fn chosen(text: &str) -> Result<Self, PasswordError> {
+    pub fn chosen(text: &str, names: &[&str]) -> Result<Self, PasswordError> {
         let password = Self::typed(text);
         if password.0.chars().count() < MIN_PASSWORD_CHARS {
             return Err(PasswordError::TooShort);
         }
-        let mut folded = password.0.to_lowercase();
-        let judged = judge(&folded);
-        folded.zeroize();
-        judged.map(|()| password)
+        let folded = Zeroizing::new(password.0.to_lowercase());
+        judge(&folded)?;
+        if is_of_names(&folded, names) { Err(PasswordError::OnlyNames) } else { Ok(password) }
     }
 
     /// A password for one use, to be told to somebody who forgot theirs: sixteen letters and digits nobody misreads.
@@ -99,12 +104,59 @@ fn judge(folded: &str) -> Result<(), PasswordError> {
     Ok(())
 }
 
+/// Whether `folded` is put together from `names`, the product's own name and figures, with less than
+/// [`MIN_DISTINCT_CHARS`] letters of anything else. A word of a name inside a longer password is no reason.
+fn is_of_names(folded: &str, names: &[&str]) -> bool {
+    let names = names.iter().map(|name| name.nfkc().collect::<String>().to_lowercase()).collect::<Vec<_>>();
+    let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphanumeric()));
+    let mut words: Vec<&str> = words.filter(|word| word.chars().count() > 1).chain(OURS.iter().copied()).collect();
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rest = Zeroizing::new(folded.to_owned());
+    for word in words {
+        rest = Zeroizing::new(rest.replace(word, " "));
+    }
+    rest.chars().filter(|sign| sign.is_alphabetic()).count() < MIN_DISTINCT_CHARS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn refusal(text: &str) -> Option<PasswordError> {
-        Password::chosen(text).err()
+        Password::chosen(text, &["Clinic Lumen", "Dr Mara Okafor"]).err()
+    }
+
+    #[test]
+    fn the_name_of_the_clinic_or_the_person_with_figures_is_no_password() {
+        for made_of_names in ["ClinicLumen-20261", "mara.okafor.19831", "Okafor@Lumen!!77x", "needlepoint-2026!"] {
+            assert_eq!(refusal(made_of_names), Some(PasswordError::OnlyNames), "{made_of_names}");
+        }
+        assert_eq!(refusal("okafor brews quiet tea"), None, "a name among other words is nobody's first guess");
+        assert_eq!(Password::chosen("ClinicLumen-20261", &["Studio North"]).err(), None, "elsewhere it is no name");
+    }
+
+    #[test]
+    fn no_rule_asks_for_capitals_figures_or_signs_and_any_sign_may_be_used() {
+        for text in ["lowercase words only", "UPPERCASE WORDS ONLY", "ключ от тихого дома", "静かな茶色のやかんと九つの緑の舟", "🌿 green 🌿 lamp owls"] {
+            assert_eq!(refusal(text), None, "{text}");
+        }
+        assert_eq!(refusal("Aa1!Aa1!"), Some(PasswordError::TooShort), "every kind of sign makes no short one long");
+    }
+
+    #[test]
+    fn a_password_of_many_words_is_taken_whole() {
+        let sixty_four: String = ('a'..='z').cycle().step_by(3).take(64).collect();
+        assert_eq!(refusal(&sixty_four), None, "64 characters");
+        let long = "nine loud green boats and a quiet brown kettle ".repeat(20);
+        assert_eq!(refusal(&long), None, "and more than nine hundred");
+        let cut = Password::typed(&long[..long.len() - 1]);
+        assert_ne!(cut.bytes(), Password::typed(&long).bytes(), "the last sign counts like the first");
+    }
+
+    #[test]
+    fn characters_are_counted_as_people_count_them_not_as_bytes() {
+        assert_eq!(refusal("ключ дома моего"), None, "15 letters in 28 bytes");
+        assert_eq!(refusal("ключ дома моей"), Some(PasswordError::TooShort), "14 letters in 26 bytes");
     }
 
     #[test]

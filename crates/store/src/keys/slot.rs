@@ -149,6 +149,14 @@ impl Slot {
         !self.has_own_keys() || self.derivation.is_cheaper_than(cost)
     }
 
+    /// The public halves of its holder's keys; `None` in a slot of version 1.
+    pub(crate) fn public(&self) -> Option<PublicKeys> {
+        match &self.content {
+            Content::Keys(keys) => Some(keys.public),
+            Content::Master(_) => None,
+        }
+    }
+
     /// Whether its holder chose the password.
     pub(crate) fn password_kind(&self) -> PasswordKind {
         match &self.content {

@@ -21,13 +21,34 @@ const MAX_FAILURES: u32 = 100;
 /// Failed tries remembered for the journal.
 const MAX_REMEMBERED: usize = 1_000;
 
-/// A wrong password, to be put in the journal once the vault is open.
+/// A wrong password or PIN, to be put in the journal once the vault is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailedUnlock {
     /// Whose password was tried; `None` for the recovery key.
     pub user: Option<UserId>,
     /// When, in milliseconds of UTC.
     pub at_ms: i64,
+    /// What was tried.
+    #[serde(default, skip_serializing_if = "Way::is_secret")]
+    pub way: Way,
+}
+
+/// What was tried to unlock.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// A password, or the recovery key.
+    #[default]
+    Secret,
+    /// The PIN of this run.
+    Pin,
+}
+
+impl Way {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_secret(&self) -> bool {
+        *self == Self::Secret
+    }
 }
 
 /// Tries of one user, or of the recovery key, since the last right one.
@@ -92,17 +113,30 @@ impl Tries {
         let count = self.tally.count_of(user);
         count.n_failures = count.n_failures.saturating_add(1);
         count.wait = Wait::of(delay_s(count.n_failures), now_ms);
-        self.tally.failed.push(FailedUnlock { user, at_ms: now_ms });
-        let n_too_many = self.tally.failed.len().saturating_sub(MAX_REMEMBERED);
-        self.tally.failed.drain(..n_too_many);
+        self.remember(FailedUnlock { user, at_ms: now_ms, way: Way::Secret })
+    }
+
+    /// Remembers a try of a PIN for the journal, before it is made. A PIN counts its tries itself and never waits;
+    /// only who is locked out has to come back with help.
+    ///
+    /// # Errors
+    /// [`StoreError::LockedOut`] after a hundred wrong passwords.
+    pub(crate) fn begin_with_pin(&mut self, user: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if self.is_locked_out(Some(user)) {
+            return Err(StoreError::LockedOut);
+        }
+        self.remember(FailedUnlock { user: Some(user), at_ms: now.timestamp_millis(), way: Way::Pin })
+    }
+
+    /// The PIN that was begun last was right: that try is no failure. Wrong passwords stay counted.
+    pub(crate) fn succeed_with_pin(&mut self, user: UserId) -> Result<(), StoreError> {
+        self.forget_last(Some(user), Way::Pin);
         self.save()
     }
 
     /// The try that was begun last was right: the user's count starts over and the try is no failure.
     pub(crate) fn succeed(&mut self, user: Option<UserId>) -> Result<(), StoreError> {
-        if let Some(last) = self.tally.failed.iter().rposition(|failed| failed.user == user) {
-            self.tally.failed.remove(last);
-        }
+        self.forget_last(user, Way::Secret);
         self.forgive(user)
     }
 
@@ -123,12 +157,31 @@ impl Tries {
         self.save()
     }
 
+    fn remember(&mut self, failed: FailedUnlock) -> Result<(), StoreError> {
+        self.tally.failed.push(failed);
+        let n_too_many = self.tally.failed.len().saturating_sub(MAX_REMEMBERED);
+        self.tally.failed.drain(..n_too_many);
+        self.save()
+    }
+
+    fn forget_last(&mut self, user: Option<UserId>, way: Way) {
+        let is_it = |failed: &FailedUnlock| failed.user == user && failed.way == way;
+        if let Some(last) = self.tally.failed.iter().rposition(is_it) {
+            self.tally.failed.remove(last);
+        }
+    }
+
+    fn is_locked_out(&self, user: Option<UserId>) -> bool {
+        let is_over = |count: &Count| count.user == user && count.n_failures >= MAX_FAILURES;
+        user.is_some() && self.tally.counts.iter().any(is_over)
+    }
+
     fn refuse_too_early(&mut self, user: Option<UserId>, now_ms: i64) -> Result<(), StoreError> {
-        let Tally { counts, wait, .. } = &mut self.tally;
-        let count = counts.iter_mut().find(|count| count.user == user);
-        if user.is_some() && count.as_ref().is_some_and(|count| count.n_failures >= MAX_FAILURES) {
+        if self.is_locked_out(user) {
             return Err(StoreError::LockedOut);
         }
+        let Tally { counts, wait, .. } = &mut self.tally;
+        let count = counts.iter_mut().find(|count| count.user == user);
         let left_ms = wait.left_ms(now_ms).max(count.map_or(0, |count| count.wait.left_ms(now_ms)));
         if left_ms == 0 {
             return Ok(());
@@ -231,6 +284,46 @@ mod tests {
         let half = try_at(&folder, sam(), yesterday + TimeDelta::seconds(450));
         assert_eq!(half, Err(StoreError::Throttled { seconds: 450 }), "it runs by the clock as it is now");
         assert_eq!(try_at(&folder, sam(), yesterday + TimeDelta::seconds(900)), Ok(()), "and it ends");
+    }
+
+    #[test]
+    fn a_clock_far_ahead_that_is_put_right_locks_nobody_out_for_years() {
+        let (folder, last) = after_failures(8);
+        let far_ahead = last + TimeDelta::days(3_650);
+        try_at(&folder, sam(), far_ahead).unwrap();
+        let refused = try_at(&folder, sam(), last);
+        assert_eq!(refused, Err(StoreError::Throttled { seconds: 900 }), "the longest delay, by the clock put right");
+        assert_eq!(try_at(&folder, sam(), last + TimeDelta::seconds(900)), Ok(()), "and it ends");
+    }
+
+    #[test]
+    fn a_clock_put_forward_before_each_try_wins_no_more_than_the_hundred_tries_there_are() {
+        let folder = TempDir::new().unwrap();
+        let mut now = noon();
+        let n_tries = (0..200)
+            .take_while(|_| {
+                now += TimeDelta::days(1);
+                try_at(&folder, sam(), now).is_ok()
+            })
+            .count();
+        assert_eq!(n_tries, 100, "then no clock helps");
+        assert_eq!(try_at(&folder, sam(), now + TimeDelta::days(3_650)), Err(StoreError::LockedOut), "in ten years");
+    }
+
+    #[test]
+    fn a_pin_is_remembered_for_the_journal_and_counts_nothing_against_the_password() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("vault.tries");
+        let user = UserId(Uuid::from_u128(1));
+        for _ in 0..3 {
+            Tries::take_turn(&path, noon()).unwrap().begin_with_pin(user, noon()).unwrap();
+        }
+        Tries::take_turn(&path, noon()).unwrap().succeed_with_pin(user).unwrap();
+        let tries = Tries::take_turn(&path, noon()).unwrap();
+        assert_eq!(tries.failed().len(), 2, "the right one is no failure");
+        assert!(tries.failed().iter().all(|failed| failed.way == Way::Pin), "and the journal says what was tried");
+        drop(tries);
+        assert_eq!(try_at(&folder, Some(user), noon()), Ok(()), "the password waits for nothing");
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn a_slot_that_is_cheaper_to_guess_than_today_is_made_dearer_when_its_holder_unl
 fn a_user_changes_the_password_and_keeps_the_same_keys() {
     let folder = an_old_vault();
     let vault = Vault::unlock(folder.path(), sam(), &Password::typed(GOOD), stamp().at).unwrap();
-    let (old, new) = (Password::typed(GOOD), Password::chosen("nine loud green boats").unwrap());
+    let (old, new) = (Password::typed(GOOD), Password::chosen("nine loud green boats", &[]).unwrap());
     let wrong = vault.reseal_password(sam(), &new, &new, stamp().at).map(|_| ());
     assert_eq!(wrong, Err(StoreError::WrongPassword), "not without the password so far");
     let slot = vault.reseal_password(sam(), &old, &new, stamp().at).unwrap();
@@ -104,7 +104,7 @@ fn a_password_made_by_somebody_else_is_known_as_one() {
     let slot = vault.seal_password(ana, "Ana Ruiz", &Password::typed(&once), PasswordKind::OneTime).unwrap();
     vault.put_slot(slot, stamp().at).unwrap();
     assert_eq!(vault.password_kind(ana), Ok(PasswordKind::OneTime), "the first act is to choose another");
-    let chosen = Password::chosen("nine loud green boats").unwrap();
+    let chosen = Password::chosen("nine loud green boats", &[]).unwrap();
     let slot = vault.reseal_password(ana, &Password::typed(&once), &chosen, stamp().at).unwrap();
     vault.put_slot(slot, stamp().at).unwrap();
     assert_eq!(vault.password_kind(ana), Ok(PasswordKind::Lasting), "which lasts");

@@ -13,6 +13,7 @@ mod migration;
 mod passwords;
 mod practice;
 mod protocol;
+mod quick_unlock;
 mod reading;
 mod renewal;
 mod search;

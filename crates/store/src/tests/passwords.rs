@@ -24,7 +24,7 @@ fn sam() -> UserId {
 fn a_vault() -> (TempDir, RecoveryKey) {
     let folder = TempDir::new().unwrap();
     let recovery = RecoveryKey::generate().unwrap();
-    drop(Vault::create(folder.path(), &new_vault(), &Password::chosen(GOOD).unwrap(), &recovery).unwrap());
+    drop(Vault::create(folder.path(), &new_vault(), &Password::chosen(GOOD, &[]).unwrap(), &recovery).unwrap());
     (folder, recovery)
 }
 
@@ -54,7 +54,7 @@ fn the_recovery_key_opens_when_the_password_is_forgotten() {
     let (folder, recovery) = a_vault();
     let typed = RecoveryKey::typed(&recovery.printed()).unwrap();
     let vault = Vault::recover(folder.path(), &typed, now()).unwrap();
-    vault.set_password(sam(), "Sam Weber", &Password::chosen("nine loud green boats").unwrap(), now()).unwrap();
+    vault.set_password(sam(), "Sam Weber", &Password::chosen("nine loud green boats", &[]).unwrap(), now()).unwrap();
     let fresh = RecoveryKey::generate().unwrap();
     vault.set_recovery_key(&fresh).unwrap();
     drop(vault);
@@ -69,7 +69,7 @@ fn the_recovery_key_opens_when_the_password_is_forgotten() {
 fn a_removed_user_does_not_come_in_and_the_others_do() {
     let (folder, recovery) = a_vault();
     let vault = Vault::recover(folder.path(), &recovery, now()).unwrap();
-    let (ana, password) = (UserId(id(2)), Password::chosen("nine loud green boats").unwrap());
+    let (ana, password) = (UserId(id(2)), Password::chosen("nine loud green boats", &[]).unwrap());
     vault.set_password(ana, "Ana Ruiz", &password, now()).unwrap();
     vault.remove_password(sam()).unwrap();
     drop(vault);

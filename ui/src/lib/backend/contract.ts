@@ -1098,6 +1098,10 @@ phase: Phase,
  */
 users: Array<UserRow>, 
 /**
+ * Who of them can unlock with the PIN of this run.
+ */
+pin_users: Array<UserId>, 
+/**
  * Today in the clinic's calendar.
  */
 today: string, 
@@ -2023,7 +2027,7 @@ export type PeopleView = {
 people: Array<PersonRow>, };
 
 /**
- * Adds a person, who types the first password at the desk.
+ * Adds a person, with a password for one use or one typed at the desk.
  */
 export type PersonAddRequest = { 
 /**
@@ -2035,13 +2039,26 @@ name: string,
  */
 fields: PersonFields, 
 /**
- * The new person's password, 15 characters or more.
+ * The password the new person types at the desk, 15 characters or more. Left out, one for a single use is made.
  */
-password: string, 
+password?: string, 
 /**
  * PIN or password of who adds.
  */
 secret: string, };
+
+/**
+ * Everybody after a person was added, with the password for one use if one was made.
+ */
+export type PersonAddedView = { 
+/**
+ * By name.
+ */
+people: Array<PersonRow>, 
+/**
+ * Shown once; `None` where the person typed a password of their own.
+ */
+one_time: OneTimePasswordView | null, };
 
 /**
  * Changes a person's roles, scope and details.
@@ -2173,6 +2190,19 @@ export type Phase = "first_run" | "locked" | "open";
  * Sets the PIN of this run: 4 to 8 digits, kept in memory only.
  */
 export type PinRequest = { 
+/**
+ * The digits.
+ */
+pin: string, };
+
+/**
+ * Opens the vault again with the PIN of this run.
+ */
+export type PinUnlockRequest = { 
+/**
+ * Whose PIN.
+ */
+user: UserId, 
 /**
  * The digits.
  */
@@ -3509,6 +3539,7 @@ export interface Commands {
   recovery_key_make: { request: Empty; response: RecoveryKeyView };
   vault_create: { request: FirstRunRequest; response: DeskView };
   vault_unlock: { request: UnlockRequest; response: DeskView };
+  vault_unlock_pin: { request: PinUnlockRequest; response: DeskView };
   vault_recover: { request: RecoverRequest; response: DeskView };
   vault_lock: { request: Empty; response: DeskView };
   backup_find: { request: Empty; response: FoundBackupView };
@@ -3520,7 +3551,7 @@ export interface Commands {
   recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
   recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
   people_view: { request: Empty; response: PeopleView };
-  person_add: { request: PersonAddRequest; response: PeopleView };
+  person_add: { request: PersonAddRequest; response: PersonAddedView };
   person_change: { request: PersonChangeRequest; response: PeopleView };
   person_remove: { request: PersonReasonRequest; response: DeskView };
   password_reset: { request: PersonReasonRequest; response: OneTimePasswordView };
