@@ -44,8 +44,11 @@ pub(crate) fn exported_bundles(practice: &Practice, client: &str) -> Result<Vec<
     *practice.machine.export.lock().unwrap() = Some(target.clone());
     practice.call("client_export", json!({ "client": client, "secret": "4711" }))?;
     let mut archive = zip::ZipArchive::new(std::fs::File::open(target)?)?;
-    let names: Vec<String> =
-        archive.file_names().filter(|name| name.starts_with("consents/")).map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
+        .filter(|name| name.starts_with("consents/"))
+        .collect();
     let mut bundles = Vec::new();
     for name in names {
         let mut bytes = Vec::new();
