@@ -76,7 +76,8 @@ fn a_signed_consent_leaves_as_a_file_that_is_checked_without_us() -> Result<()> 
     let bundle = &bundle["bundle"];
     ensure!(bundle["components"][0]["zones"][0]["depth_um"] == 1000, "what was agreed to: {}", bundle["components"]);
     ensure!(bundle["signers"][0]["mark"]["strokes"][0][1]["pressure_milli"] == 500, "every point of the pen");
-    ensure!(bundle["screening"]["answers"]["ci.pregnant"]["asked_at"] == "2026-11-20T14:00:00Z", "answers with times");
+    let asked_at = &bundle["screening"]["answers"]["ci.pregnant"]["asked_at"];
+    ensure!(asked_at.as_str().is_some_and(|at| at.starts_with("2026-11-20T14:00")), "answers with times: {asked_at}");
     ensure!(bundle["place"]["time_zone"] == "Europe/London" && bundle["place"]["utc_offset_s"] == 0, "where and when");
     let mut flipped = bundles[0].clone();
     let middle = flipped.len() / 2;
