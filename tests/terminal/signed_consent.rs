@@ -17,8 +17,11 @@ fn signed(room: &Room) -> Vec<Vec<u8>> {
         let exported = room.run(&["export", "--client", id, "--out", out.to_str().unwrap()]);
         assert_eq!(exported.exit, 0, "the record leaves: {}", exported.err);
         let mut archive = zip::ZipArchive::new(fs::File::open(out).unwrap()).unwrap();
-        let names: Vec<String> =
-            archive.file_names().filter(|name| name.starts_with("consents/")).map(str::to_owned).collect();
+        let names: Vec<String> = archive
+            .file_names()
+            .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
+            .filter(|name| name.starts_with("consents/"))
+            .collect();
         for name in names {
             let mut bytes = Vec::new();
             archive.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();

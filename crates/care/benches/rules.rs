@@ -181,5 +181,6 @@ fn consent_plan() -> ConsentPlan {
         hoped_for: "Softer scars on both cheeks.".to_owned(),
         n_sessions: Some(4),
         interval_days: Some(28),
+        adds_to: None,
     }
 }

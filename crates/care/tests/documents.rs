@@ -105,6 +105,7 @@ fn the_consent_to_needling_with_cream_and_a_peel() -> anyhow::Result<()> {
         hoped_for: "Softer scars on both cheeks.".to_owned(),
         n_sessions: Some(4),
         interval_days: Some(28),
+        adds_to: None,
     };
     let text = consent::compose(Protocol::shipped(), &plan, "en-GB")?;
     let clauses: Vec<String> = text.clauses.iter().chain(&text.photo).map(clause_text).collect();

@@ -107,6 +107,7 @@ pub(super) fn consent(case: &Case, verdict: &Verdict, protocol: &Protocol) -> Ve
         hoped_for: String::new(),
         n_sessions: None,
         interval_days: None,
+        adds_to: None,
     };
     lines_of(consent::compose(protocol, &plan, LANGUAGE), |text| consent_lines(&text))
 }
