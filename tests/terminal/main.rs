@@ -8,3 +8,4 @@ mod init;
 mod journal;
 mod protocol;
 mod sample;
+mod seals;
