@@ -10,3 +10,4 @@ mod journal;
 mod protocol;
 mod sample;
 mod signed_consent;
+mod seals;

@@ -97,16 +97,12 @@ mod tests {
     /// Every text of a file with the way to it.
     fn entries(file: &str) -> BTreeMap<String, String> {
         fn walk(way: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
-            match value {
-                toml::Value::Table(table) => {
-                    table.iter().for_each(|(key, value)| walk(&format!("{way}/{key}"), value, found))
-                }
-                toml::Value::Array(items) => {
-                    items.iter().enumerate().for_each(|(index, value)| walk(&format!("{way}/{index}"), value, found));
-                }
-                other => {
-                    found.insert(way.to_owned(), other.as_str().unwrap_or_default().to_owned());
-                }
+            if let Some(table) = value.as_table() {
+                table.iter().for_each(|(key, value)| walk(&format!("{way}/{key}"), value, found));
+            } else if let Some(items) = value.as_array() {
+                items.iter().enumerate().for_each(|(index, value)| walk(&format!("{way}/{index}"), value, found));
+            } else {
+                found.insert(way.to_owned(), value.as_str().unwrap_or_default().to_owned());
             }
         }
         let mut found = BTreeMap::new();

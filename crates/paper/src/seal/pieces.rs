@@ -50,9 +50,17 @@ mod tests {
         let kept = fingerprints(&bytes, SMALLEST);
         assert_eq!(changed(&bytes, SMALLEST, &kept), [], "nothing was changed");
         bytes[SMALLEST + 1] = 8;
-        assert_eq!(changed(&bytes, SMALLEST, &kept), [SMALLEST..2 * SMALLEST], "the second piece");
+        assert_eq!(
+            changed(&bytes, SMALLEST, &kept),
+            [Range { start: SMALLEST, end: 2 * SMALLEST }],
+            "the second piece"
+        );
         bytes[2 * SMALLEST] = 8;
-        assert_eq!(changed(&bytes, SMALLEST, &kept), [SMALLEST..3 * SMALLEST], "neighbours are one place");
+        assert_eq!(
+            changed(&bytes, SMALLEST, &kept),
+            [Range { start: SMALLEST, end: 3 * SMALLEST }],
+            "neighbours are one place"
+        );
     }
 
     #[test]

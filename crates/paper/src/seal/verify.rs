@@ -170,13 +170,14 @@ impl<'a> SealBytes<'a> {
 
     /// Where the file under a whole seal was changed.
     fn changed(&self, pdf: &[u8]) -> Vec<Range<usize>> {
+        let whole = Range { start: 0, end: self.file_end };
         let (Some((n_bytes, length)), Some(kept)) = (self.pieces_of, self.pieces) else {
-            return vec![0..self.file_end];
+            return vec![whole];
         };
-        let Some(sealed) = pdf.get(..n_bytes) else { return vec![0..self.file_end] };
+        let Some(sealed) = pdf.get(..n_bytes) else { return vec![whole] };
         let found = changed(sealed, length, kept);
         // The pieces are as they were: then it is what the seal brought along that was changed.
-        if found.is_empty() { vec![n_bytes..self.file_end] } else { found }
+        if found.is_empty() { vec![Range { start: n_bytes, end: self.file_end }] } else { found }
     }
 }
 

@@ -248,3 +248,10 @@ fn a_document_without_attachments_is_the_same_file_as_before() {
     let document = documents::aftercare_sheet();
     assert_eq!(render(&document), render_as(&document, &Making::default()), "one way to make a document");
 }
+
+#[test]
+fn a_file_sealed_long_ago_is_still_whole() {
+    let kept = verify(include_bytes!("documents/sealed.pdf"));
+    assert_eq!(kept.verdict, Verdict::Whole, "a later program must not forget how an earlier one sealed");
+    assert_eq!(kept.seals.len(), 1, "by its one seal");
+}

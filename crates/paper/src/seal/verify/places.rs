@@ -96,10 +96,8 @@ fn roles(file: &Document) -> BTreeMap<ObjectId, Place> {
 }
 
 fn role(object: &Object) -> Option<Place> {
-    let dictionary: &Dictionary = match object {
-        Object::Stream(stream) => &stream.dict,
-        other => other.as_dict().ok()?,
-    };
+    let dictionary: &Dictionary =
+        if let Object::Stream(stream) = object { &stream.dict } else { object.as_dict().ok()? };
     match dictionary.get_type().ok()? {
         b"StructElem" | b"StructTreeRoot" => Some(Place::Tags),
         b"EmbeddedFile" | b"Filespec" => Some(Place::Attachment),
