@@ -9,5 +9,5 @@ mod init;
 mod journal;
 mod protocol;
 mod sample;
-mod signed_consent;
 mod seals;
+mod signed_consent;

@@ -279,7 +279,6 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
     sit_down(desk, vault, request.user, Act::Unlock, "password")
 }
 
-
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
 pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
