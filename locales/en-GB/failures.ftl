@@ -17,6 +17,8 @@ failure-wrong-pin = The PIN is not right. { $left ->
    *[other] { $left } more tries, then only the password works.
  }
 failure-pin-void = This PIN unlocks nothing any more. Type your password.
+failure-needs-code = This asks for a code of your authenticator. Type the code, then go on.
+failure-wrong-code = The code is not right, or was used already. Wait for the next one and type that.
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
 failure-locked-out = This account was locked after 100 wrong passwords. Ask an administrator for a password for one use, or use the recovery key.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
@@ -127,6 +129,7 @@ refused-outside-scope-prescription = Items on prescription are outside your scop
 refused-last-admin = This person is the last who administers the clinic. Give the role to somebody else first.
 refused-not-oneself = Nobody removes or resets the own key. Ask another administrator, or change your password instead.
 refused-password-for-one-use = This password was made for one use. Choose one of your own first.
+refused-no-code-drawn = There is no new secret to prove. Make one first, then type a code of it.
 refused-terminal-only = This account is for timed backups at the terminal. Sign in here with your own.
 refused-nothing-to-approve = A prescriber has approved these rules already, and no change waits for approval.
 

@@ -47,6 +47,7 @@ fn status_of(code: FailureCode) -> StatusCode {
         }
         FailureCode::NotFound | FailureCode::BadInput => StatusCode::NOT_FOUND,
         FailureCode::WrongSecret
+        | FailureCode::NeedsCode
         | FailureCode::Throttled
         | FailureCode::Refused
         | FailureCode::Conflict

@@ -23,7 +23,7 @@ fn a_locked_window_shows_no_client_and_opens_with_the_pin_or_the_password() -> a
 
     app.type_into("PIN", "0000")?;
     app.press("Enter")?;
-    app.expect_text("4 more tries")?;
+    app.expect_text("more tries, then only the password works")?;
     app.type_into("PIN", PIN)?;
     app.press("Enter")?;
     app.expect_screen("today")?;

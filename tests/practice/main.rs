@@ -14,4 +14,5 @@ mod quick_unlock;
 mod refusals;
 mod roles;
 mod safety;
+mod second_factor;
 mod visit;

@@ -33,6 +33,12 @@ const TABLE: &str = "
     password_change      A P R M T
     recovery_key_draw    - - - M -
     recovery_key_renew   - - - M -
+    second_factor_view   - - - M -
+    second_factor_draw   - - - M -
+    second_factor_prove  - - - M -
+    second_factor_give   - - - M -
+    second_factor_drop   - - - M -
+    second_factor_remove - - - M -
     people_view          - - - M -
     person_add           - - - M -
     person_change        - - - M -

@@ -21,7 +21,10 @@ impl Timed {
         let (clinic, folder) = (Clinic::of_a_practitioner()?, tempfile::tempdir()?);
         std::fs::write(folder.path().join("password"), PASSWORD)?;
         let fields = json!({ "initials": "NB", "registration": "", "roles": ["automation"], "max_depth_um": 0, "may_give_prp": false, "may_use_prescription_items": false });
-        clinic.at_the_window("person_add", &json!({ "name": NAME, "fields": fields, "password": PASSWORD, "secret": crate::clinic::PASSWORD }))?;
+        clinic.at_the_window(
+            "person_add",
+            &json!({ "name": NAME, "fields": fields, "password": PASSWORD, "secret": crate::clinic::PASSWORD }),
+        )?;
         Ok(Self { clinic, folder })
     }
 
@@ -52,9 +55,16 @@ fn the_account_for_a_timer_backs_up_when_it_is_named() -> Result<()> {
 #[test]
 fn the_account_for_a_timer_looks_nobody_up_and_changes_nothing() -> Result<()> {
     let timed = Timed::new()?;
-    for arguments in [["client", "search", "Halvorsen"].as_slice(), &["journal"], &["protocol", "approve", "--reason", "x"]] {
+    for arguments in
+        [["client", "search", "Halvorsen"].as_slice(), &["journal"], &["protocol", "approve", "--reason", "x"]]
+    {
         let refused = timed.run(&[arguments, &["--user", NAME]].concat())?;
-        assert!(refused.exit != 0 && refused.out.is_empty(), "{arguments:?} is refused: {}{}", refused.out, refused.err);
+        assert!(
+            refused.exit != 0 && refused.out.is_empty(),
+            "{arguments:?} is refused: {}{}",
+            refused.out,
+            refused.err
+        );
         assert!(refused.err.contains("role"), "{arguments:?} because of its role: {}", refused.err);
     }
     Ok(())

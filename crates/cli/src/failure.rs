@@ -51,6 +51,7 @@ impl From<FailureView> for CliFailure {
             FailureCode::Locked | FailureCode::WrongSecret | FailureCode::Throttled => Exit::Locked,
             FailureCode::BadInput | FailureCode::NoVault => Exit::WrongInput,
             FailureCode::WrongRole
+            | FailureCode::NeedsCode
             | FailureCode::Restricted
             | FailureCode::Refused
             | FailureCode::Conflict

@@ -42,6 +42,19 @@ const HAND_OUT: Access = Access::AnyOf(&[Role::Practitioner, Role::Prescriber, R
 /// What somebody may do whose password was made by somebody else, until another is chosen.
 pub(crate) const WITH_ONE_TIME_PASSWORD: &[&str] = &["password_change", "session_touch"];
 
+/// What asks for a code of the second factor where the person has one: acts on people, keys and settings.
+pub(crate) const WITH_CODE: &[&str] = &[
+    "recovery_key_renew",
+    "person_add",
+    "person_change",
+    "person_remove",
+    "password_reset",
+    "second_factor_drop",
+    "second_factor_remove",
+    "settings_save",
+    "backup_folder_choose",
+];
+
 /// One line of the list.
 #[derive(Debug, Clone, Copy)]
 pub struct Command {
@@ -93,7 +106,7 @@ command_list! {
         vault_create: FirstRunRequest => DeskView = cases::session::create_vault;
         vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
         vault_unlock_pin: PinUnlockRequest => DeskView = cases::quick_unlock::unlock_with_pin;
-        vault_recover: RecoverRequest => DeskView = cases::session::recover_vault;
+        vault_recover: RecoverRequest => DeskView = cases::recovery::recover_vault;
         vault_lock: Empty => DeskView = cases::session::lock_vault;
         backup_find: Empty => FoundBackupView = cases::backup::find_backup;
         backup_check: BackupSecret => CheckView = cases::backup::check_backup;
@@ -105,6 +118,13 @@ command_list! {
         password_change: EVERYBODY, PasswordChangeRequest => DeskView = cases::own_keys::change_password;
         recovery_key_draw: ADMINISTER, SecretRequest => RecoveryKeyView = cases::own_keys::draw_recovery_key;
         recovery_key_renew: ADMINISTER, RecoveryKeyRenewRequest => Empty = cases::own_keys::renew_recovery_key;
+
+        second_factor_view: ADMINISTER, Empty => SecondFactorView = cases::second_factor::view_own;
+        second_factor_draw: ADMINISTER, SecretRequest => SecondFactorDrawView = cases::second_factor::draw;
+        second_factor_prove: ADMINISTER, CodeRequest => SecondFactorView = cases::second_factor::prove;
+        second_factor_give: ADMINISTER, CodeRequest => Empty = cases::second_factor::give;
+        second_factor_drop: ADMINISTER, SecretRequest => SecondFactorView = cases::second_factor::drop_own;
+        second_factor_remove: ADMINISTER, PersonReasonRequest => PeopleView = cases::second_factor::remove;
 
         people_view: ADMINISTER, Empty => PeopleView = cases::people::view_people;
         person_add: ADMINISTER, PersonAddRequest => PersonAddedView = cases::people::add_person;

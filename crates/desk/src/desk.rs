@@ -13,6 +13,7 @@ use store::{PasswordKind, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
 use crate::clock::Clock;
+use crate::codes::Codes;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::Look;
@@ -32,6 +33,7 @@ pub struct Desk {
     words: Words,
     protocol: &'static Protocol,
     pins: Pins,
+    codes: Codes,
     memory: Mutex<Memory>,
 }
 
@@ -148,7 +150,17 @@ impl Desk {
     #[must_use]
     pub fn new(folder: PathBuf, place: Place, clock: Clock, host: Arc<dyn Host>) -> Self {
         let (words, protocol) = (Words::en_gb(), Protocol::shipped());
-        Self { folder, place, clock, host, words, protocol, pins: Pins::default(), memory: Mutex::default() }
+        Self {
+            folder,
+            place,
+            clock,
+            host,
+            words,
+            protocol,
+            pins: Pins::default(),
+            codes: Codes::default(),
+            memory: Mutex::default(),
+        }
     }
 
     /// Locks the vault if nobody has touched the desk for as long as the clinic allows.
@@ -226,6 +238,7 @@ impl Desk {
     /// Drops the vault and everything of a client that is in memory. The PINs stay until the program ends.
     pub(crate) fn close(&self) {
         self.pins.rest();
+        self.codes.forget();
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.looks.clear();
@@ -324,6 +337,11 @@ impl Desk {
     /// The PINs of this run.
     pub(crate) fn pins(&self) -> &Pins {
         &self.pins
+    }
+
+    /// Second factors in use and being enrolled.
+    pub(crate) fn codes(&self) -> &Codes {
+        &self.codes
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {

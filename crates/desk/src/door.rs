@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use care::record::Role;
 use serde_json::Value;
 
-use crate::commands::{Access, COMMANDS, WITH_ONE_TIME_PASSWORD, run_at_seat, run_for_anyone};
+use crate::commands::{Access, COMMANDS, WITH_CODE, WITH_ONE_TIME_PASSWORD, run_at_seat, run_for_anyone};
 use crate::desk::Desk;
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
@@ -41,7 +41,12 @@ impl Desk {
                 }
                 let role = acting_role(roles, &open.roles_now()?).ok_or(Failure::WrongRole)?;
                 self.touch();
-                run_at_seat(&Seat::take(self, &open, role)?, name, request)
+                let seat = Seat::take(self, &open, role)?;
+                if WITH_CODE.contains(&name) {
+                    run_with_code(&seat, name, request)
+                } else {
+                    run_at_seat(&seat, name, request)
+                }
             }
         }
     }
@@ -70,6 +75,21 @@ impl Desk {
             _ => Err(Failure::Store(store::StoreError::NotFound)),
         }
     }
+}
+
+/// Runs what asks for a code. One that was given counts for one act that is done, not for one that is refused.
+fn run_with_code(seat: &Seat<'_>, name: &str, request: &Value) -> Result<Value, Failure> {
+    let user = seat.user().id;
+    if !seat.read(|read| read.has_second_factor(user))? {
+        return run_at_seat(seat, name, request);
+    }
+    let codes = seat.desk().codes();
+    if !codes.has_leave(seat.now()) {
+        return Err(Failure::NeedsCode);
+    }
+    let done = run_at_seat(seat, name, request)?;
+    codes.use_leave();
+    Ok(done)
 }
 
 /// Who may see a client's papers.

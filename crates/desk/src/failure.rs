@@ -44,6 +44,9 @@ pub enum Failure {
         /// Tries left; `None` for a password.
         tries_left: Option<u8>,
     },
+    /// The act waits for a code of the second factor.
+    #[error("a code is needed")]
+    NeedsCode,
     /// The vault says no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -267,6 +270,8 @@ worded! {
         NotOneself = "refused-not-oneself",
         /// A password for one use opens nothing but the choice of another.
         PasswordForOneUse = "refused-password-for-one-use",
+        /// A code came before a secret was drawn.
+        NoCodeDrawn = "refused-no-code-drawn",
         /// The person for a timer came to a window.
         TerminalOnly = "refused-terminal-only",
         /// A prescriber stands behind the rules already, and nothing waits.

@@ -51,6 +51,7 @@ impl Failure {
             Self::Refused(refused) => (FailureCode::Refused, refused.reason.key()),
             Self::WrongSecret { tries_left: Some(_) } => (FailureCode::WrongSecret, "failure-wrong-pin"),
             Self::WrongSecret { tries_left: None } => (FailureCode::WrongSecret, "failure-wrong-password"),
+            Self::NeedsCode => (FailureCode::NeedsCode, "failure-needs-code"),
             Self::Store(problem) => store_code_and_key(problem),
             Self::Paper(PaperError::MissingGlyph { .. }) => (FailureCode::Refused, "failure-no-glyph"),
             Self::Paper(_) => (FailureCode::Internal, "failure-paper"),
@@ -67,7 +68,9 @@ impl Failure {
         if let Self::Refused(refused) = self {
             set_all(args, &refused.args);
         }
-        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) = self {
+        if let Self::WrongSecret { tries_left: Some(left) } | Self::Store(StoreError::WrongPin { tries_left: left }) =
+            self
+        {
             args.set("left", *left);
         }
         if let Self::Store(StoreError::Throttled { seconds }) = self {
@@ -100,6 +103,7 @@ fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
         StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
         StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
         StoreError::WrongPin { .. } => (FailureCode::WrongSecret, "failure-wrong-pin"),
+        StoreError::WrongCode => (FailureCode::WrongSecret, "failure-wrong-code"),
         StoreError::PinVoid => (FailureCode::WrongSecret, "failure-pin-void"),
         StoreError::OldKeys => (FailureCode::Refused, "failure-old-keys"),
         StoreError::Password(_) | StoreError::RecoveryKey(_) => (FailureCode::BadInput, "failure-fields-one"),
@@ -181,6 +185,7 @@ mod tests {
             Failure::Fields(Vec::new()),
             Failure::WrongSecret { tries_left: Some(2) },
             Failure::WrongSecret { tries_left: None },
+            Failure::NeedsCode,
             Failure::Paper(PaperError::MissingGlyph { character: '中' }),
             Failure::Paper(PaperError::NoTitle),
             Failure::NoText { language: "eo".to_owned() },
@@ -196,6 +201,7 @@ mod tests {
             StoreError::Throttled { seconds: 5 },
             StoreError::LockedOut,
             StoreError::WrongPin { tries_left: 1 },
+            StoreError::WrongCode,
             StoreError::PinVoid,
             StoreError::OldKeys,
             StoreError::AlreadyOpen,

@@ -12,6 +12,7 @@ pub mod words;
 
 mod anchoring;
 mod cases;
+mod codes;
 mod commands;
 mod desk;
 mod door;

@@ -29,6 +29,9 @@ pub enum StoreError {
         /// Tries left.
         tries_left: u8,
     },
+    /// The code of a second factor is not right, or was used already.
+    #[error("the code is not right, or used up")]
+    WrongCode,
     /// The PIN of this run unlocks nothing any more: its holder was removed or has other keys, or the clinic's key
     /// was changed.
     #[error("the PIN unlocks nothing any more")]

@@ -20,6 +20,7 @@ mod quick_unlock;
 mod read;
 mod record;
 mod renewal;
+mod second_factor;
 mod sql;
 mod stamp;
 mod unlock;
@@ -38,8 +39,8 @@ pub use journal::{
     verify_against,
 };
 pub use keys::{
-    FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey, RecoveryKey,
-    RecoveryKeyError, Way,
+    CodeSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey,
+    RecoveryKey, RecoveryKeyError, Way,
 };
 pub use media::StoredMedia;
 pub use read::{

@@ -4,12 +4,15 @@ import { Refused, type Backend } from "../lib/backend/backend";
 import type {
   DeskView, FirstRunRequest, PasswordChangeRequest, PinUnlockRequest, RecoverRequest, Role, SessionView, UnlockRequest, UserId,
 } from "../lib/backend/contract";
+import { AskedCode } from "./asked-code.svelte";
 import { beside } from "./beside.svelte";
 import { place } from "./place.svelte";
 
 export class Desk {
   /** The way to the desk for every screen: a call that finds the vault locked brings the lock screen up. */
   readonly backend: Backend;
+  /** The code of the authenticator that an act waits for. */
+  readonly code: AskedCode;
 
   #view = $state.raw<DeskView | null>(null);
   #offersPin = $state(false);
@@ -19,12 +22,15 @@ export class Desk {
   #isShut = true;
 
   constructor(host: Backend) {
+    this.code = new AskedCode(host);
     this.backend = {
       call: async (command, request) => {
         try {
           return await host.call(command, request);
         } catch (problem) {
           if (problem instanceof Refused && problem.code === "locked") this.#fellShut();
+          // The act goes on as it was asked for, once a code was given for it.
+          if (problem instanceof Refused && problem.code === "needs_code" && (await this.code.ask())) return host.call(command, request);
           throw problem;
         }
       },
@@ -161,6 +167,7 @@ export class Desk {
   #fellShut(): void {
     if (this.#view === null || this.#view.phase !== "open") return;
     this.#isShut = true;
+    this.code.leave();
     this.#view = { ...this.#view, phase: "locked", session: null };
   }
 }

@@ -1,5 +1,5 @@
 // People, keys and passwords as an administrator uses them, and the lock screen with the PIN of this run.
-import { screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { place } from "../app/place.svelte";
 import { DESK, KEY } from "../gallery/people-sample";
@@ -129,8 +129,9 @@ describe("people and keys", () => {
   it("renew the recovery sheet once it was typed back", async () => {
     const page = open({ recovery_key_draw: () => KEY, recovery_key_renew: () => ({}) });
     const { user, requests } = page;
-    await screen.findByText("Recovery sheet");
-    await user.type(box("Your PIN"), "4711{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Make a new recovery key" }));
+    expect(document.activeElement, "what is asked for").toBe(box("Your PIN"));
+    await user.keyboard("4711{Enter}");
     await user.click(await screen.findByRole("button", { name: "I have written it down" }));
     expect(screen.queryByText(KEY.groups[0] ?? ""), "out of sight while it is typed back").toBeNull();
     for (const asked of KEY.ask) await user.type(box(`Group ${asked + 1}`), KEY.groups[asked] ?? "");
@@ -151,6 +152,68 @@ describe("people and keys", () => {
     expect(await findings(page.container), "the removal").toEqual([]);
     await page.user.click(button("Add a person"));
     expect(await findings(page.container), "a new person").toEqual([]);
+  });
+});
+
+describe("a code before administering", () => {
+  const QR = { n_modules: 29, path: "M4 4h1v1h-1z" };
+  const open = (more: Answers<Commands> = {}) => openPage({ at: "people" }, { people_view: () => ({ people: [...PEOPLE] }), ...more });
+  const needsCode = () => Promise.reject(new Refused("needs_code", "This asks for a code of your authenticator."));
+
+  it("is turned on by a picture or the secret in letters, and a code typed back", async () => {
+    const { user, requests } = open({
+      second_factor_draw: () => ({ secret: "GEZD GNBV GY3T QOJQ", qr: QR }), second_factor_prove: () => ({ is_on: true }),
+    });
+    const card = within(await screen.findByRole("region", { name: "A code before administering" }));
+    await user.click(await card.findByRole("button", { name: "Turn a code on" }));
+    expect(document.activeElement, "what is asked for").toBe(card.getByLabelText("Your PIN"));
+    await user.keyboard("4711{Enter}");
+    expect(await card.findByRole("img", { name: /^Picture for the camera/ }), "for its camera").toBeTruthy();
+    expect(card.getByText("GEZD GNBV GY3T QOJQ"), "and to be typed").toBeTruthy();
+    expect(document.activeElement, "the code is what comes next").toBe(card.getByLabelText("Code"));
+    await user.keyboard("123 456{Enter}");
+    await card.findByText(/ask for a code of your authenticator/);
+    expect(requests("second_factor_prove"), "without the gap").toEqual([{ code: "123456" }]);
+    expect(screen.queryByText("GEZD GNBV GY3T QOJQ"), "shown once").toBeNull();
+  });
+
+  it("is asked for by an act, which then goes on as it was", async () => {
+    let n = 0;
+    const page = open({ password_reset: () => ((n += 1) === 1 ? needsCode() : { person: ANA.id, password: "V3XA-9QWE-77KM-H2ZD" }), second_factor_give: () => ({}) });
+    const { user, requests } = page;
+    await user.click(await screen.findByRole("button", { name: /^Ana Ruiz/ }));
+    await user.click(button("Password for one use for Ana Ruiz"));
+    await user.type(box("Reason"), "Forgotten");
+    await user.type(within(screen.getByRole("group", { name: /^Password for one use/ })).getByLabelText("Your PIN"), "4711{Enter}");
+    await user.type(await screen.findByLabelText("Code"), "123456{Enter}");
+    await screen.findByText("V3XA-9QWE-77KM-H2ZD");
+    expect(requests("second_factor_give"), "the code").toEqual([{ code: "123456" }]);
+    expect(requests("password_reset").length, "asked again without typing anything twice").toBe(2);
+  });
+
+  it("says that a code is wrong and lets the next one be typed; who leaves it has done nothing", async () => {
+    const words = "The code is not right, or was used already.";
+    const page = open({ password_reset: needsCode, second_factor_give: () => Promise.reject(new Refused("wrong_secret", words)) });
+    const { user } = page;
+    await user.click(await screen.findByRole("button", { name: /^Ana Ruiz/ }));
+    await user.click(button("Password for one use for Ana Ruiz"));
+    await user.type(within(screen.getByRole("group", { name: /^Password for one use/ })).getByLabelText("Your PIN"), "4711{Enter}");
+    await user.type(await screen.findByLabelText("Code"), "000000{Enter}");
+    expect(await screen.findByText(words), "beside the field").toBeTruthy();
+    expect(await findings(page.container), "nothing for axe").toEqual([]);
+    await user.click(button("Leave it"));
+    expect(await screen.findByText("This asks for a code of your authenticator."), "why nothing was done").toBeTruthy();
+  });
+
+  it("is taken off for somebody who lost the authenticator", async () => {
+    const withCode = PEOPLE.map((row) => ({ ...row, has_second_factor: row.id === ANA.id }));
+    const page = openPage({ at: "people" }, { people_view: () => ({ people: withCode }), second_factor_remove: () => ({ people: [...PEOPLE] }) });
+    const { user, requests } = page;
+    await user.click(await screen.findByRole("button", { name: /^Ana Ruiz/ }));
+    await user.click(button("Take the code off for Ana Ruiz"));
+    await user.type(box("Reason"), "Telephone lost");
+    await user.type(within(screen.getByRole("group", { name: /^Take the code off/ })).getByLabelText("Your PIN"), "4711{Enter}");
+    await waitFor(() => expect(requests("second_factor_remove"), "with the reason").toEqual([{ person: ANA.id, reason: "Telephone lost", secret: "4711" }]));
   });
 });
 
@@ -249,7 +312,7 @@ describe("the PIN of this run", () => {
   it("waits for who was here last, and somebody else chooses the own name", async () => {
     const other = { id: "0199a000-0000-7000-8001-000000000002", name: "Dr Siân Prys" };
     const several: DeskView = { ...LOCKED, users: [...LOCKED.users, other], pin_users: [user0] };
-    const { user } = openPage({ at: "today" }, { vault_lock: () => several });
+    const { user } = openPage({ at: "today" }, { desk_view: () => ({ ...several, phase: "open", session: DESK.session }), vault_lock: () => several });
     await heading("Today");
     await user.keyboard("{Control>}l{/Control}");
     expect(await screen.findByLabelText("PIN"), "she comes back").toBeTruthy();

@@ -22,10 +22,13 @@ const INITIALS: usize = 4;
 
 /// What the journal says about a person's key or roles.
 #[derive(Serialize)]
-struct Deed<'a> {
-    deed: &'static str,
-    person: UserId,
-    reason: &'a str,
+pub(crate) struct Deed<'a> {
+    /// What was done.
+    pub(crate) deed: &'static str,
+    /// To whom.
+    pub(crate) person: UserId,
+    /// Why; empty where nobody was asked.
+    pub(crate) reason: &'a str,
 }
 
 /// Shows everybody who signs in or once did.
@@ -42,6 +45,7 @@ fn row_of(seat: &Seat<'_>, Stored { record: user, version }: Stored<User>) -> Re
         Err(StoreError::NotFound) => PersonStanding::Removed,
         Err(problem) => return Err(problem.into()),
     };
+    let has_second_factor = seat.read(|read| read.has_second_factor(user.id))?;
     Ok(PersonRow {
         id: user.id,
         name: user.name,
@@ -52,6 +56,7 @@ fn row_of(seat: &Seat<'_>, Stored { record: user, version }: Stored<User>) -> Re
         may_give_prp: user.may_give_prp,
         may_use_prescription_items: user.may_use_prescription_items,
         standing,
+        has_second_factor,
         version,
     })
 }
@@ -127,6 +132,7 @@ pub(crate) fn remove_person(seat: &Seat<'_>, request: PersonReasonRequest) -> Re
     seat.confirm(&request.secret)?;
     seat.write(|write| {
         write.note(Act::Key, None, &Deed { deed: "person removed", person: request.person, reason: &reason })?;
+        write.remove_second_factor(request.person)?;
         vault.remove_password(request.person)
     })?;
     // Every PIN holds the clinic's key as it is now, and that is to be changed.
@@ -177,7 +183,8 @@ fn check_fields(fields: &mut Checker, typed: PersonFields) -> PersonFields {
     }
 }
 
-fn check_reason(typed: &str) -> Result<String, Failure> {
+/// A reason that was typed.
+pub(crate) fn check_reason(typed: &str) -> Result<String, Failure> {
     let mut fields = Checker::default();
     let reason = fields.reason("reason", typed);
     fields.finish().map(|()| reason)
@@ -197,7 +204,7 @@ fn user_of(id: UserId, name: String, fields: PersonFields) -> User {
 }
 
 /// Removing oneself, or resetting one's own password, would leave a session without a key.
-fn refuse_oneself(seat: &Seat<'_>, person: UserId) -> Result<(), Failure> {
+pub(crate) fn refuse_oneself(seat: &Seat<'_>, person: UserId) -> Result<(), Failure> {
     if person == seat.user().id { Err(Refusal::NotOneself.failure()) } else { Ok(()) }
 }
 

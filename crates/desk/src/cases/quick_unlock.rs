@@ -35,6 +35,7 @@ pub(crate) fn unlock_with_pin(desk: &Desk, request: PinUnlockRequest) -> Result<
         return Err(wrong_field("pin", FieldProblem::PinShape));
     }
     let now = desk.clock().now();
-    let unlocked = desk.pins().try_on(request.user, |pin| Vault::unlock_with_pin(desk.folder(), pin, &request.pin, now));
+    let unlocked =
+        desk.pins().try_on(request.user, |pin| Vault::unlock_with_pin(desk.folder(), pin, &request.pin, now));
     sit_down(desk, unlocked.map_err(Failure::of_secret)?, request.user, Act::Unlock, "PIN")
 }

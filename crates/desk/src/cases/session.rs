@@ -15,8 +15,8 @@ use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::seat::{Seat, rules_in_force};
 use crate::wire::{
-    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoverRequest,
-    RecoveryKeyView, RulesView, SampleClients, SessionView, UnlockRequest, UserRow,
+    ClinicFields, DeskView, Empty, FirstRunRequest, Phase, PractitionerFields, RecoveryKeyView, RulesView,
+    SampleClients, SessionView, UnlockRequest, UserRow,
 };
 
 /// Groups of the recovery key that are typed back.
@@ -278,22 +278,6 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
     sit_down(desk, vault, request.user, Act::Unlock, "password")
 }
 
-/// Opens the vault with the recovery key and gives a user a new password.
-pub(crate) fn recover_vault(desk: &Desk, request: RecoverRequest) -> Result<DeskView, Failure> {
-    let key = RecoveryKey::typed(&request.recovery_key).map_err(StoreError::from)?;
-    Password::chosen(&request.password, &[]).map_err(StoreError::from)?;
-    let now = desk.clock().now();
-    let vault = Vault::recover(desk.folder(), &key, now)?;
-    let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(request.user)?.record, read.clinic()?.record)))?;
-    // Which names the password must not be made of is known only now.
-    let password = Password::chosen(&request.password, &[&clinic.name, &user.name]).map_err(StoreError::from)?;
-    refuse_automation_at_a_window(desk, &user)?;
-    vault.password_kind(user.id)?;
-    vault.set_password(user.id, &user.name, &password, now)?;
-    desk.pins().forget(user.id);
-    sit_down(desk, vault, request.user, Act::Key, "recovery key, new password set")
-}
-
 /// Takes an unlocked vault to the desk: the unlock is an entry before anything is shown.
 pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &str) -> Result<DeskView, Failure> {
     let (user, clinic) = vault.read(|read| Ok::<_, StoreError>((read.user(user)?.record, read.clinic()?.record)))?;
@@ -331,7 +315,7 @@ fn note_renewal(write: &mut Write<'_>, renewal: Renewal) -> Result<(), StoreErro
 }
 
 /// The password of a timer lies where a program can read it, so it opens no window.
-fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure> {
+pub(crate) fn refuse_automation_at_a_window(desk: &Desk, user: &User) -> Result<(), Failure> {
     match desk.place() {
         Place::Window if user.roles.contains(&Role::Automation) => Err(Refusal::TerminalOnly.failure()),
         Place::Window | Place::Terminal => Ok(()),

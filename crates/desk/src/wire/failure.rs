@@ -37,6 +37,8 @@ pub enum FailureCode {
     WrongRole,
     /// The password or PIN is wrong.
     WrongSecret,
+    /// The act waits for a code of the second factor: ask for one, give it, then try again.
+    NeedsCode,
     /// Too many tries; wait.
     Throttled,
     /// Fields are wrong; they are listed.

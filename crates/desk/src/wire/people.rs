@@ -32,6 +32,8 @@ pub struct PersonRow {
     pub may_use_prescription_items: bool,
     /// Whether the person can sign in.
     pub standing: PersonStanding,
+    /// Whether acts on people, keys and settings ask this person for a code.
+    pub has_second_factor: bool,
     /// Version the next change is based on.
     pub version: u32,
 }

@@ -5,6 +5,7 @@
 //! Salts, nonces and new keys come from the operating system here and nowhere else; they are no observable
 //! input of any rule, so they are not arguments. Key material is wiped when it is dropped and is never printed.
 
+mod code;
 mod cost;
 mod holder;
 mod key_file;
@@ -22,6 +23,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+pub use code::CodeSecret;
 pub(crate) use cost::Cost;
 pub use holder::{Holder, PasswordKind};
 pub(crate) use key_file::KeyFile;
@@ -31,7 +33,7 @@ pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub(crate) use sealed::hex;
 pub(crate) use slot::Slot;
 pub use throttle::{FailedUnlock, Way};
-pub(crate) use throttle::{Tries, take_turn};
+pub(crate) use throttle::{Tries, Wait, take_turn};
 
 use crate::StoreError;
 

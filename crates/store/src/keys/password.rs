@@ -137,7 +137,13 @@ mod tests {
 
     #[test]
     fn no_rule_asks_for_capitals_figures_or_signs_and_any_sign_may_be_used() {
-        for text in ["lowercase words only", "UPPERCASE WORDS ONLY", "ключ от тихого дома", "静かな茶色のやかんと九つの緑の舟", "🌿 green 🌿 lamp owls"] {
+        for text in [
+            "lowercase words only",
+            "UPPERCASE WORDS ONLY",
+            "ключ от тихого дома",
+            "静かな茶色のやかんと九つの緑の舟",
+            "🌿 green 🌿 lamp owls",
+        ] {
             assert_eq!(refusal(text), None, "{text}");
         }
         assert_eq!(refusal("Aa1!Aa1!"), Some(PasswordError::TooShort), "every kind of sign makes no short one long");

@@ -12,8 +12,8 @@ use super::key_pair::PublicKeys;
 use super::locked::LockedSecret;
 use super::sealed::Sealed;
 use super::{Cost, MasterKey, Secret, random};
-use crate::canonical::canonical;
 use crate::StoreError;
+use crate::canonical::canonical;
 
 /// Wrong tries until it is destroyed.
 const TRIES: u8 = 5;
@@ -68,8 +68,7 @@ impl PinKey {
             Some(secret) => Some(Quick { secret, sealed: Sealed::seal(&derived.sealing, master.bytes(), &header)? }),
             None => None,
         };
-        let mut kept =
-            Self { user, public, vault, salt, tries_left: TRIES, check: derived.check, quick, swift: None };
+        let mut kept = Self { user, public, vault, salt, tries_left: TRIES, check: derived.check, quick, swift: None };
         kept.remember(pin)?;
         Ok(kept)
     }

@@ -45,7 +45,6 @@ pub enum Way {
 }
 
 impl Way {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_secret(&self) -> bool {
         *self == Self::Secret
     }
@@ -61,7 +60,7 @@ struct Count {
 
 /// From when on the next try is allowed, and the clock as it was when that was decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Wait {
+pub(crate) struct Wait {
     decided_ms: i64,
     allowed_from_ms: i64,
 }
@@ -203,13 +202,24 @@ pub(crate) fn take_turn(tries: &Path) -> Result<File, StoreError> {
 }
 
 impl Wait {
-    fn of(seconds: i64, now_ms: i64) -> Self {
+    /// Until `seconds` from now.
+    pub(crate) fn of(seconds: i64, now_ms: i64) -> Self {
         Self { decided_ms: now_ms, allowed_from_ms: now_ms + seconds * 1_000 }
+    }
+
+    /// As it was kept: when it was decided, and from when on the next try is allowed, in milliseconds of UTC.
+    pub(crate) fn between(decided_ms: i64, allowed_from_ms: i64) -> Self {
+        Self { decided_ms, allowed_from_ms }
+    }
+
+    /// When it was decided, and from when on the next try is allowed, in milliseconds of UTC.
+    pub(crate) fn instants(self) -> (i64, i64) {
+        (self.decided_ms, self.allowed_from_ms)
     }
 
     /// Milliseconds left. Where the clock was put back, what is left starts again from here, never longer than
     /// the longest delay: putting the clock back wins nothing and locks nobody out for a day.
-    fn left_ms(&mut self, now_ms: i64) -> u64 {
+    pub(crate) fn left_ms(&mut self, now_ms: i64) -> u64 {
         let left_ms = (self.allowed_from_ms - now_ms).clamp(0, LONGEST_S * 1_000);
         if left_ms > 0 && now_ms < self.decided_ms {
             *self = Self { decided_ms: now_ms, allowed_from_ms: now_ms + left_ms };

@@ -23,6 +23,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0009_slip.sql"),
     include_str!("0010_restricted.sql"),
     include_str!("0011_backup.sql"),
+    include_str!("0012_second_factor.sql"),
 ];
 
 /// Copies from before a migration that are kept.

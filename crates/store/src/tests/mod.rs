@@ -17,6 +17,7 @@ mod quick_unlock;
 mod reading;
 mod renewal;
 mod search;
+mod second_factor;
 mod secrecy;
 mod signed;
 mod tamper;

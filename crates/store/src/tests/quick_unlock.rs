@@ -135,7 +135,10 @@ fn a_pin_leaves_nothing_on_the_disk_that_could_be_tried_out() {
     drop(unlock(&folder, &mut pin, PIN).unwrap());
     assert_eq!(fs::read(folder.path().join("vault.keys")).unwrap(), keys_before, "the key file knows of no PIN");
     let new: Vec<_> = names(&folder).into_iter().filter(|name| !before.contains(name)).collect();
-    assert!(new.iter().all(|name| name.to_string_lossy().starts_with("vault.tries")), "only tries are counted: {new:?}");
+    assert!(
+        new.iter().all(|name| name.to_string_lossy().starts_with("vault.tries")),
+        "only tries are counted: {new:?}"
+    );
     let tries = fs::read_to_string(folder.path().join("vault.tries")).unwrap();
     assert!(!tries.contains("pin"), "and a right one is not even a try: {tries}");
 }

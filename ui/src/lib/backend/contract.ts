@@ -812,6 +812,15 @@ by_name: string,
 copied_from: string | null, };
 
 /**
+ * A code of an authenticator.
+ */
+export type CodeRequest = { 
+/**
+ * Six digits; gaps do not matter.
+ */
+code: string, };
+
+/**
  * One part of a visit.
  */
 export type Component = { 
@@ -1293,7 +1302,7 @@ sha256: string, };
 /**
  * Codes the screen does something different for.
  */
-export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
+export type FailureCode = "locked" | "no_vault" | "wrong_role" | "wrong_secret" | "needs_code" | "throttled" | "bad_input" | "restricted" | "refused" | "conflict" | "not_found" | "already_open" | "vault_is_newer" | "damaged" | "disk_full" | "printer_failed" | "cancelled" | "internal";
 
 /**
  * A refusal.
@@ -2172,6 +2181,10 @@ may_use_prescription_items: boolean,
  */
 standing: PersonStanding, 
 /**
+ * Whether acts on people, keys and settings ask this person for a code.
+ */
+has_second_factor: boolean, 
+/**
  * Version the next change is based on.
  */
 version: number, };
@@ -2490,6 +2503,19 @@ proposal: ProposalView | null,
 settings: Array<SettingRow>, };
 
 /**
+ * A QR code as a path, to be filled in black on white.
+ */
+export type QrView = { 
+/**
+ * Modules along one side, the quiet margin of four on each side included.
+ */
+n_modules: number, 
+/**
+ * The dark modules as an SVG path; a module is one unit.
+ */
+path: string, };
+
+/**
  * A further field of an answer.
  */
 export type QuestionField = { 
@@ -2717,6 +2743,28 @@ can_copy_from: string | null,
  * Closed in this visit: when, in UTC, and by whom.
  */
 closed: ClosedScreening | null, };
+
+/**
+ * A fresh secret, shown once. It counts once a code of it was typed back.
+ */
+export type SecondFactorDrawView = { 
+/**
+ * The secret in groups, to be typed into an authenticator.
+ */
+secret: string, 
+/**
+ * The same as a picture for its camera.
+ */
+qr: QrView, };
+
+/**
+ * How one's own second factor stands.
+ */
+export type SecondFactorView = { 
+/**
+ * Whether acts on people, keys and settings ask for a code.
+ */
+is_on: boolean, };
 
 /**
  * Asks for a new recovery key to print.
@@ -3550,6 +3598,12 @@ export interface Commands {
   password_change: { request: PasswordChangeRequest; response: DeskView };
   recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
   recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
+  second_factor_view: { request: Empty; response: SecondFactorView };
+  second_factor_draw: { request: SecretRequest; response: SecondFactorDrawView };
+  second_factor_prove: { request: CodeRequest; response: SecondFactorView };
+  second_factor_give: { request: CodeRequest; response: Empty };
+  second_factor_drop: { request: SecretRequest; response: SecondFactorView };
+  second_factor_remove: { request: PersonReasonRequest; response: PeopleView };
   people_view: { request: Empty; response: PeopleView };
   person_add: { request: PersonAddRequest; response: PersonAddedView };
   person_change: { request: PersonChangeRequest; response: PeopleView };

@@ -39,7 +39,8 @@ fn a_restored_vault_says_exactly_what_the_vault_said() {
 #[test]
 fn the_password_and_the_recovery_key_of_the_backup_open_it() {
     let (folder, to, new) = (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
-    let (password, recovery) = (Password::chosen("seven green umbrellas", &[]).unwrap(), RecoveryKey::generate().unwrap());
+    let (password, recovery) =
+        (Password::chosen("seven green umbrellas", &[]).unwrap(), RecoveryKey::generate().unwrap());
     let vault = Vault::create(&folder.path().join("vault"), &new_vault(), &password, &recovery).unwrap();
     vault.backup_job().unwrap().run(to.path(), at(0)).unwrap();
     let find = || Backup::find(to.path()).unwrap();
