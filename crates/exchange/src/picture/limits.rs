@@ -27,8 +27,9 @@ pub(super) const WORKER_DATA_BYTES: u64 = 376 * 1024 * 1024;
 pub(super) const WORKER_SPACE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// Seconds of computing: fifty megapixels take about two on a slow computer.
 pub(super) const WORKER_CPU_S: u64 = 8;
-/// Milliseconds until a reading process that has not answered is ended.
-pub const PATIENCE_MS: u64 = 10_000;
+/// Milliseconds until a reading process that has not answered is ended: more than it may compute, because a busy
+/// computer lets it wait.
+pub const PATIENCE_MS: u64 = 20_000;
 
 /// Bytes an answer may have at most: no clean picture is larger than what the worker may hold.
 pub(super) const MOST_ANSWER_BYTES: usize = 120 * 1024 * 1024;

@@ -3,7 +3,7 @@
 use exchange::picture::{FileKind, MOST_THUMBNAIL_BYTES, Picture, Purpose, THUMBNAIL_EDGE_PX};
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
 
-use crate::made::{SECRET, of_a_telephone, pdf, pixels, reader, saved};
+use crate::made::{SECRET, inflating_png, of_a_telephone, pdf, pixels, reader, saved};
 
 fn read(bytes: &[u8], purpose: Purpose) -> Picture {
     reader().read(bytes, purpose).unwrap().picture.unwrap()
@@ -25,6 +25,14 @@ fn a_photo_of_each_kind_comes_back_as_a_plain_jpeg_of_its_size() {
         assert_eq!((picture.width_px, picture.height_px), (300, 200), "{format:?} keeps its pixels");
         assert_eq!(pixels_of(&picture.jpeg).dimensions(), (300, 200), "and says the same of itself");
     }
+}
+
+#[test]
+fn the_largest_photo_that_is_taken_is_read_within_the_limits() {
+    // Each row begins with the byte of its filter.
+    let largest = inflating_png(8_000, 6_500, (8_000 * 3 + 1) * 6_500);
+    let picture = read(&largest, Purpose::Photo);
+    assert_eq!((picture.width_px, picture.height_px), (8_000, 6_500), "memory and time are enough for 52 megapixels");
 }
 
 #[test]

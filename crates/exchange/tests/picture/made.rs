@@ -76,6 +76,7 @@ pub(crate) fn inflating_png(width: u32, height: u32, n_bytes: usize) -> Vec<u8> 
     for _ in 0..n_bytes >> 20 {
         packed.write_all(&zeros).unwrap();
     }
+    packed.write_all(&zeros[..n_bytes & 0xf_ffff]).unwrap();
     chunk(&mut bytes, b"IDAT", &packed.finish().unwrap());
     chunk(&mut bytes, b"IEND", &[]);
     bytes
