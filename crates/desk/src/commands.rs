@@ -53,6 +53,7 @@ pub(crate) const WITH_CODE: &[&str] = &[
     "second_factor_remove",
     "settings_save",
     "backup_folder_choose",
+    "client_erase",
 ];
 
 /// One line of the list.

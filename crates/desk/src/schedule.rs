@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 use store::{
     Act, BackupJob, BackupMade, BackupOutcome, BackupRun, DrillOutcome, DrillReport, Read, RestoreDrill, Stamp,
-    StoreError,
+    StoreError, Upgrade,
 };
 use uuid::Uuid;
 
