@@ -19,7 +19,7 @@ const ARROW: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries, and the only member that may be built from them.
-const HOMES: [(&str, &str); 13] = [
+const HOMES: [(&str, &str); 16] = [
     ("rusqlite", "store"),
     ("argon2", "store"),
     ("chacha20poly1305", "store"),

@@ -258,7 +258,7 @@ fn the_person_who_unlocked_signs_and_nobody_else_does_without_a_password() {
     let good = Password::typed("seven green umbrellas");
     let vault = Vault::create(&path, &new, &good, &RecoveryKey::generate().unwrap()).unwrap();
     let (sam, ana, now) = (UserId(id(1)), UserId(id(4)), stamp().at);
-    let hers = Password::chosen("nine loud green boats").unwrap();
+    let hers = Password::chosen("nine loud green boats", &[]).unwrap();
     vault.set_password(ana, "Ana Ruiz", &hers, now).unwrap();
     let by_sam = vault.sign(sam, b"words").unwrap();
     assert_eq!(vault.sign(ana, b"words"), Err(StoreError::NoPen), "Ana is not at the desk");

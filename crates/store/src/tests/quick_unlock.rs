@@ -32,7 +32,7 @@ fn a_locked_vault() -> Option<(TempDir, PinKey)> {
     let mut keys = KeyFile::new(id(900), Cost::FLOOR);
     for (user, name) in [(sam(), "Sam Weber"), (ana(), "Ana Ruiz")] {
         let holder = Holder::User { user, name: name.to_owned() };
-        keys.put(keys.seal_for(holder, &Password::typed(GOOD), PasswordKind::Lasting, &first_key()).unwrap());
+        keys.put(keys.seal_for(holder, &Password::typed(GOOD), PasswordKind::Lasting, &first_key()).unwrap().0);
     }
     keys.set_recovery(&RecoveryKey::generate().unwrap(), &first_key()).unwrap();
     keys.save(&folder.path().join("vault.keys"), &first_key()).unwrap();
@@ -141,4 +141,22 @@ fn a_pin_leaves_nothing_on_the_disk_that_could_be_tried_out() {
     );
     let tries = fs::read_to_string(folder.path().join("vault.tries")).unwrap();
     assert!(!tries.contains("pin"), "and a right one is not even a try: {tries}");
+}
+
+#[test]
+fn who_comes_back_by_pin_signs_with_the_same_key_as_before() {
+    let folder = TempDir::new().unwrap();
+    let password = Password::chosen(GOOD, &[]).unwrap();
+    let path = folder.path().join("vault");
+    let vault = Vault::create(&path, &new_vault(), &password, &RecoveryKey::generate().unwrap()).unwrap();
+    let user = new_vault().user;
+    let before = vault.sign(user, b"words").unwrap();
+    let mut pin = vault.seal_pin(user, PIN).unwrap();
+    drop(vault);
+    pin.rest();
+    if !pin.unlocks() {
+        return; // No memory can be locked here: the PIN unlocks nothing, and the password brings the key.
+    }
+    let again = Vault::unlock_with_pin(&path, &mut pin, PIN, stamp().at).unwrap();
+    assert_eq!(again.sign(user, b"words"), Ok(before), "a consent signed after a lock is sealed as one before it");
 }
