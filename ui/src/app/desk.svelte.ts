@@ -72,6 +72,8 @@ export class Desk {
   /** Whether the records have just come back by the recovery key, which opens them next. */
   get expectsKey(): boolean {
     return this.#expectsKey;
+  }
+
   /** Who was at the screen last in this window. */
   get lastUser(): UserId | null {
     return this.#lastUser;

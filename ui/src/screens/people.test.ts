@@ -512,7 +512,7 @@ describe("settings", () => {
     let version = SETTINGS.version;
     const { user, requests } = openPage({ at: "settings" }, {
       settings_view: () => ({ ...SETTINGS, version }),
-      backup_folder_choose: () => ({ folder, standing: "good", last_good_at: null, words: version++ ? words : "" }),
+      backup_folder_choose: () => ({ ...BACKUP, folder, last_good_at: null, words: version++ ? words : "" }),
     });
     await user.click(await screen.findByRole("button", { name: "Choose the folder…" }));
     expect(await screen.findByText(folder), "where they go").toBeTruthy();

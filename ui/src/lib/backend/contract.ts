@@ -1,6 +1,166 @@
 // Written by `cargo run -p desk --example contract`. Do not edit: change crates/desk/src/wire and write it anew.
 
 /**
+ * Says how a request was answered.
+ */
+export type AccessAnswerRequest = { 
+/**
+ * Which request.
+ */
+request: AccessRequestId, 
+/**
+ * The version on the screen.
+ */
+based_on: number, 
+/**
+ * How.
+ */
+how: AnswerHow, 
+/**
+ * What was given or said, and to whom. A refusal needs it.
+ */
+note: string, };
+
+/**
+ * A request that is due, on the day's list.
+ */
+export type AccessDueRow = { 
+/**
+ * Whose record.
+ */
+client: ClientRow, 
+/**
+ * The last day to answer.
+ */
+answer_by: string, 
+/**
+ * Whether that day is over.
+ */
+is_over: boolean, };
+
+/**
+ * Puts the day to answer off.
+ */
+export type AccessExtendRequest = { 
+/**
+ * Which request.
+ */
+request: AccessRequestId, 
+/**
+ * The version on the screen.
+ */
+based_on: number, 
+/**
+ * The last day now.
+ */
+until_on: string, 
+/**
+ * Why; the person who asked is told.
+ */
+reason: string, };
+
+/**
+ * One request for a copy of a client's record.
+ */
+export type AccessRequestId = string;
+
+/**
+ * One request.
+ */
+export type AccessRequestRow = { 
+/**
+ * Which.
+ */
+id: AccessRequestId, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The day it was received.
+ */
+received_on: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * What for.
+ */
+wanted: string, 
+/**
+ * The last day to answer, with an extension.
+ */
+answer_by: string, 
+/**
+ * How it stands.
+ */
+standing: AccessStanding, 
+/**
+ * The rule that set the day, with source and status.
+ */
+rule_words: string, 
+/**
+ * Why the day was put off; empty where it was not.
+ */
+extension_reason: string, 
+/**
+ * How it was answered.
+ */
+how: AnswerHow | null, 
+/**
+ * What was given or said.
+ */
+note: string, 
+/**
+ * When it was answered, in UTC.
+ */
+answered_at: string | null, 
+/**
+ * Number of the journal's entry of the export that was handed over.
+ */
+export_entry: number | null, };
+
+/**
+ * A client's requests for a copy.
+ */
+export type AccessRequestsView = { 
+/**
+ * The requests, those to be answered on top.
+ */
+rows: Array<AccessRequestRow>, 
+/**
+ * The rule that sets the day for a new one, with source and status.
+ */
+rule_words: string, };
+
+/**
+ * How a request stands.
+ */
+export type AccessStanding = "open" | "soon" | "over" | "answered";
+
+/**
+ * A client, or somebody for the client, asks for a copy of the record.
+ */
+export type AccessTakeRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * The day it was received.
+ */
+received_on: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * What for.
+ */
+wanted: string, };
+
+/**
  * A dated correction or addition to something signed.
  */
 export type AddendumId = string;
@@ -113,6 +273,11 @@ allergy_class: string | null,
  * Substances and agents.
  */
 ingredients: Array<string>, };
+
+/**
+ * How a request was answered.
+ */
+export type AnswerHow = "export" | "paper" | "refused" | "taken_back";
 
 /**
  * Records one answer as it is given.
@@ -335,7 +500,11 @@ last_good_at: string | null,
 /**
  * How it stands and what to do, as one or two sentences.
  */
-words: string, };
+words: string, 
+/**
+ * Whether the newest backup was proved to be one that can be restored from.
+ */
+drill: DrillView, };
 
 /**
  * The strip over every screen of one client.
@@ -393,6 +562,11 @@ alerts: Array<string>,
  * The record is restricted, and was opened in this sitting with a reason.
  */
 is_restricted: boolean, };
+
+/**
+ * Whether a record may go before its retention is over.
+ */
+export type BeforeItsTime = "refuse" | "accept";
 
 /**
  * Opens a restricted record for this sitting. The reason is an entry of the journal that the administrator reviews.
@@ -522,6 +696,10 @@ head_hash: string,
  * When a backup was made, in UTC.
  */
 made_at: string | null, 
+/**
+ * Of which clinic a backup is.
+ */
+clinic_name: string | null, 
 /**
  * The same as sentences, with where the damage is.
  */
@@ -755,7 +933,15 @@ documents: Array<DocumentRow>,
 /**
  * The visit that is being worked on.
  */
-open_visit: VisitRow | null, };
+open_visit: VisitRow | null, 
+/**
+ * Consents signed or refused, newest first.
+ */
+consents: Array<ConsentRow>, 
+/**
+ * Visits recorded under the wrong client, oldest first.
+ */
+wrong_clients: Array<WrongClientRow>, };
 
 /**
  * The clinic, as typed.
@@ -871,6 +1057,48 @@ sessions: Array<string>,
 interval_days: number | null, };
 
 /**
+ * A correction beside a consent.
+ */
+export type ConsentAddendumRow = { 
+/**
+ * What is corrected or added.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who wrote it.
+ */
+by_name: string, 
+/**
+ * When, in UTC.
+ */
+written_at: string, };
+
+/**
+ * Writes a correction beside a signed consent.
+ */
+export type ConsentCorrectRequest = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * What is corrected or added.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
  * One signed, refused or withdrawn consent.
  */
 export type ConsentId = string;
@@ -927,6 +1155,55 @@ reason: string,
 secret: string, };
 
 /**
+ * One consent of a client.
+ */
+export type ConsentRow = { 
+/**
+ * Which.
+ */
+id: ConsentId, 
+/**
+ * The visit it was taken in.
+ */
+visit: VisitId, 
+/**
+ * What it is about, in a few words.
+ */
+summary: string, 
+/**
+ * How it stands.
+ */
+status: ConsentStatus, 
+/**
+ * Why it was refused or taken back; empty where nobody said.
+ */
+reason: string, 
+/**
+ * When it was signed or refused, in UTC.
+ */
+signed_at: string, 
+/**
+ * Who took it.
+ */
+practitioner_name: string, 
+/**
+ * It holds only what was added to an earlier one.
+ */
+is_supplement: boolean, 
+/**
+ * What became of the client's copy.
+ */
+copy: CopyFate, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, 
+/**
+ * Corrections, oldest first.
+ */
+addenda: Array<ConsentAddendumRow>, };
+
+/**
  * One section of a consent.
  */
 export type ConsentSection = { 
@@ -960,9 +1237,17 @@ text_sha256: string,
  */
 signature: Signature, 
 /**
- * What became of the client's copy.
+ * What the client asks for: a copy on paper or as a file, which is given at once, none, or later.
  */
 copy: CopyFate, 
+/**
+ * The client agrees, apart from the treatment, to an electronic record. Asked once; it stands until taken back.
+ */
+agrees_electronically: boolean, 
+/**
+ * Witnesses and interpreters, in the order they sign.
+ */
+others: Array<OtherSigner>, 
 /**
  * The practitioner's PIN or password.
  */
@@ -996,6 +1281,11 @@ signed_at: string | null,
  * What became of the client's copy.
  */
 copy: CopyFate | null, };
+
+/**
+ * How a consent stands.
+ */
+export type ConsentStatus = "standing" | "expired" | "withdrawn" | "refused" | "wrong_client";
 
 /**
  * The text of this plan, and what is on it already.
@@ -1060,7 +1350,44 @@ identity_check: string,
 /**
  * Who signs beside the client, because the client is a minor.
  */
-guardian_name: string | null, };
+guardian_name: string | null, 
+/**
+ * The sentence by which the client agrees, apart from the treatment, to an electronic record.
+ */
+electronic: string, 
+/**
+ * The client has agreed to that very sentence before, and has not taken it back.
+ */
+is_electronic_agreed: boolean, 
+/**
+ * The day of the consent this one adds to; `None` for a whole one.
+ */
+adds_to: string | null, 
+/**
+ * The client reads another language than this: somebody who says it in that language has to sign.
+ */
+needs_interpreter: boolean, 
+/**
+ * Who of the clinic can witness with a password of their own.
+ */
+witnesses: Array<UserRow>, };
+
+/**
+ * Takes a signed consent back, as the client wishes.
+ */
+export type ConsentWithdrawRequest = { 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * In the client's words; may be empty: nobody has to give a reason.
+ */
+reason: string, 
+/**
+ * The practitioner's PIN or password.
+ */
+secret: string, };
 
 /**
  * Somebody beside the client.
@@ -1083,6 +1410,36 @@ phone: string, };
  * What became of the client's copy. Owed copies are listed until they are given.
  */
 export type CopyFate = "printed" | "saved" | "declined" | "owed";
+
+/**
+ * Gives a copy that is owed.
+ */
+export type CopyGiveRequest = { 
+/**
+ * Of which consent.
+ */
+consent: ConsentId, 
+/**
+ * Printed, saved or declined after all.
+ */
+fate: CopyFate, };
+
+/**
+ * What became of it.
+ */
+export type CopyGivenView = { 
+/**
+ * What became of the copy; still owed where the printer did not take it.
+ */
+copy: CopyFate, 
+/**
+ * Why the printer did not take it.
+ */
+why_not: string | null, 
+/**
+ * Copies that are still owed, oldest first.
+ */
+owed: Array<OwedCopyRow>, };
 
 /**
  * What happened to the cream.
@@ -1231,6 +1588,28 @@ row: DocumentRow,
 url: string, };
 
 /**
+ * Whether somebody has to do something about the proof of the backups.
+ */
+export type DrillStanding = "none" | "good" | "failed";
+
+/**
+ * How the weekly proof of the backups stands.
+ */
+export type DrillView = { 
+/**
+ * Whether somebody has to do something.
+ */
+standing: DrillStanding, 
+/**
+ * When the last one was, in UTC.
+ */
+at: string | null, 
+/**
+ * What it has shown, as one or two sentences.
+ */
+words: string, };
+
+/**
  * Looks for clients who may be the same person.
  */
 export type DuplicatesRequest = { 
@@ -1264,6 +1643,44 @@ export type Empty = Record<symbol, never>;
  * What was seen when the practitioner stopped.
  */
 export type Endpoint = "pink" | "even_redness" | "pinpoint_bleeding";
+
+/**
+ * Erases a client's record.
+ */
+export type EraseRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * The client's number, typed by the person who erases.
+ */
+number: string, 
+/**
+ * Why, without a word of the record; 10 characters or more.
+ */
+reason: string, 
+/**
+ * Whether it may go before its retention is over.
+ */
+before_its_time: BeforeItsTime, 
+/**
+ * The PIN or the password of whoever erases.
+ */
+secret: string, };
+
+/**
+ * What an erasure has taken away.
+ */
+export type ErasedView = { 
+/**
+ * What went, what stays, and where it still is.
+ */
+words: string, 
+/**
+ * How retention stands now.
+ */
+retention: RetentionView, };
 
 /**
  * Exports one client's record as a ZIP.
@@ -1475,7 +1892,45 @@ path: string,
 /**
  * Whose passwords open it.
  */
-users: Array<UserRow>, };
+users: Array<UserRow>, 
+/**
+ * When it was made, in UTC, as it says itself.
+ */
+made_at: string | null, 
+/**
+ * Clients in it, as it says itself.
+ */
+n_clients: number, 
+/**
+ * Visits in it, as it says itself.
+ */
+n_visits: number, 
+/**
+ * Documents and photos in it, as it says itself.
+ */
+n_media: number, 
+/**
+ * Where the damaged vault that is in the way would be kept; `None` where nothing is in the way.
+ */
+set_aside_as: string | null, };
+
+/**
+ * Holds a client's record beyond its retention, or releases it.
+ */
+export type HoldRequest = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * Why; 10 characters or more.
+ */
+reason: string, };
+
+/**
+ * What is to become of a vault that is in the way of a restore. It is never overwritten.
+ */
+export type InTheWay = "refuse" | "set_aside";
 
 /**
  * Puts or takes back initials, as the client does it.
@@ -1693,6 +2148,10 @@ damaged_from: number | null,
  */
 n_entries: number, 
 /**
+ * Entries whose contents went with an erased record.
+ */
+n_shredded: number, 
+/**
  * Number and hash of the newest entry, as documents carry them.
  */
 head: string, 
@@ -1742,6 +2201,10 @@ export type JournalViewRequest = {
  * About whom.
  */
 client?: ClientId, 
+/**
+ * About the client with this number, who may be erased since.
+ */
+client_number?: string, 
 /**
  * By whom.
  */
@@ -2013,6 +2476,60 @@ words: string, };
  * Where a serum's active part comes from.
  */
 export type Origin = "synthetic" | "plant" | "animal" | "human" | "unknown";
+
+/**
+ * Somebody who signs beside the client and the practitioner.
+ */
+export type OtherSigner = { "kind": "user", 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * That person's password.
+ */
+secret: string, } | { "kind": "person", 
+/**
+ * Witness or interpreter.
+ */
+role: SignerRole, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What the person is to the client: sister, carer, interpreter of the service.
+ */
+relation: string, 
+/**
+ * Language an interpreter spoke with the client; empty for a witness.
+ */
+spoken: string, 
+/**
+ * Drawn or typed.
+ */
+mark: Signature, };
+
+/**
+ * A copy of a consent a client has not been given.
+ */
+export type OwedCopyRow = { 
+/**
+ * Of which consent.
+ */
+consent: ConsentId, 
+/**
+ * Whose.
+ */
+client: ClientRow, 
+/**
+ * When it was signed, in UTC.
+ */
+signed_at: string, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, };
 
 /**
  * Paper of a printer.
@@ -2952,6 +3469,19 @@ file_name: string,
 words: string, };
 
 /**
+ * Makes the vault from the backup that was found.
+ */
+export type RestoreRequest = { 
+/**
+ * What opens it.
+ */
+secret: BackupSecret, 
+/**
+ * What is to become of a vault that is in the way.
+ */
+in_the_way: InTheWay, };
+
+/**
  * Restricts a client's record, or opens it to everybody again.
  */
 export type RestrictionRequest = { 
@@ -2963,6 +3493,73 @@ client: ClientId,
  * Why; 10 characters or more.
  */
 reason: string, };
+
+/**
+ * Asks whose retention is over, and how one record stands.
+ */
+export type RetentionRequest = { 
+/**
+ * The number of one client whose record is asked for as well.
+ */
+number?: string, };
+
+/**
+ * How long one record is kept. Of the client only the number.
+ */
+export type RetentionRow = { 
+/**
+ * Whose record.
+ */
+client: ClientId, 
+/**
+ * `A-000217`.
+ */
+number: string, 
+/**
+ * Day of the last entry.
+ */
+last_entry_on: string, 
+/**
+ * The last day it is kept; `None` where no rule applies.
+ */
+kept_until: string | null, 
+/**
+ * The rule that decides, with source and status; empty where none applies.
+ */
+rule_words: string, 
+/**
+ * Whether that day is over.
+ */
+is_over: boolean, 
+/**
+ * Whether the clinic holds it.
+ */
+is_held: boolean, 
+/**
+ * What keeps it from being erased, one sentence each.
+ */
+holds: Array<string>, };
+
+/**
+ * Whose retention is over. Proposals: nothing is ever removed by itself.
+ */
+export type RetentionView = { 
+/**
+ * The rules that apply to this clinic, each with source and status.
+ */
+rules: Array<string>, 
+/**
+ * Clients whose retention is over, by number only, whoever was seen longest ago first.
+ */
+rows: Array<RetentionRow>, 
+/**
+ * The record that was asked for.
+ */
+asked: RetentionRow | null, 
+/**
+ * Records that were erased.
+ */
+n_erased: number, };
 
 /**
  * What a user may do; the command list names the roles of every command.
@@ -2995,6 +3592,19 @@ export type SavedCopyView = {
  * Name of the file, without its folder.
  */
 file_name: string, };
+
+/**
+ * A file that was saved where the person wanted it.
+ */
+export type SavedView = { 
+/**
+ * Its name, without the folder.
+ */
+file_name: string, 
+/**
+ * Entries in it.
+ */
+n_entries: number, };
 
 /**
  * Files a scan that waits.
@@ -3555,6 +4165,22 @@ height_cpx: number,
 /**
  * The strokes, in the order they were drawn.
  */
+strokes: Array<Stroke>, } | { "kind": "mark", 
+/**
+ * What drew it.
+ */
+pointer: PointerKind, 
+/**
+ * Width of the field, in hundredths of a CSS pixel.
+ */
+width_cpx: number, 
+/**
+ * Its height, in the same unit.
+ */
+height_cpx: number, 
+/**
+ * The strokes, in the order they were drawn.
+ */
 strokes: Array<Stroke>, } | { "kind": "typed", 
 /**
  * The name as typed.
@@ -3573,6 +4199,11 @@ name: string,
  * When, in UTC.
  */
 signed_at: string, };
+
+/**
+ * In which role somebody signs a consent.
+ */
+export type SignerRole = "client" | "guardian" | "practitioner" | "witness" | "interpreter";
 
 /**
  * One stroke, from pen down to pen up.
@@ -3640,9 +4271,13 @@ open_visits: Array<VisitRow>,
  */
 signed_visits: Array<VisitRow>, 
 /**
- * Consent copies clients have not been given.
+ * Consent copies clients have not been given, oldest first.
  */
-owed_copies: number, };
+owed_copies: Array<OwedCopyRow>, 
+/**
+ * Requests for a copy of a record that are due within a week, or over.
+ */
+access_requests: Array<AccessDueRow>, };
 
 /**
  * Numbing cream.
@@ -3777,6 +4412,27 @@ finished_at: string | null, };
 export type VisitId = string;
 
 /**
+ * Moves a visit to the client it belongs to, or marks it once it is signed.
+ */
+export type VisitMoveRequest = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * The client it belongs to.
+ */
+to: ClientId, 
+/**
+ * How it was noticed.
+ */
+reason: string, 
+/**
+ * PIN or password.
+ */
+secret: string, };
+
+/**
  * Names one visit.
  */
 export type VisitRequest = { 
@@ -3885,6 +4541,10 @@ finished_at: string | null,
  */
 signature: SignatureView | null, 
 /**
+ * What is known of a wrong client, newest last; empty where the visit was recorded under the right one.
+ */
+wrong_client: Array<WrongClientRow>, 
+/**
  * Additions after the signature.
  */
 addenda: Array<AddendumRow>, 
@@ -3967,6 +4627,39 @@ reason: string,
  * Who withdrew it.
  */
 by: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
+
+/**
+ * What a visit has to do with a client whose file it was wrongly recorded in.
+ */
+export type WrongClientRow = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The other client: whose visit it is, or in whose file it was recorded.
+ */
+other: ClientRow, 
+/**
+ * The visit was recorded here and belongs to the other; otherwise it belongs here.
+ */
+is_recorded_here: boolean, 
+/**
+ * How it was noticed.
+ */
+reason: string, 
+/**
+ * Who corrected it.
+ */
+by_name: string, 
 /**
  * When, in UTC.
  */
@@ -4076,7 +4769,7 @@ export interface Commands {
   vault_lock: { request: Empty; response: DeskView };
   backup_find: { request: Empty; response: FoundBackupView };
   backup_check: { request: BackupSecret; response: CheckView };
-  backup_restore: { request: BackupSecret; response: DeskView };
+  backup_restore: { request: RestoreRequest; response: DeskView };
   session_touch: { request: Empty; response: Empty };
   pin_set: { request: PinRequest; response: DeskView };
   password_change: { request: PasswordChangeRequest; response: DeskView };
@@ -4126,6 +4819,15 @@ export interface Commands {
   scan_save: { request: ScanRequest; response: SavedCopyView };
   scan_withdraw: { request: ScanWithdrawRequest; response: PhotosView };
   client_journal: { request: ClientJournalRequest; response: JournalView };
+  client_journal_save: { request: ClientRequest; response: SavedView };
+  access_requests_view: { request: ClientRequest; response: AccessRequestsView };
+  access_request_take: { request: AccessTakeRequest; response: AccessRequestsView };
+  access_request_extend: { request: AccessExtendRequest; response: AccessRequestsView };
+  access_request_answer: { request: AccessAnswerRequest; response: AccessRequestsView };
+  retention_view: { request: RetentionRequest; response: RetentionView };
+  retention_hold: { request: HoldRequest; response: RetentionView };
+  retention_release: { request: HoldRequest; response: RetentionView };
+  client_erase: { request: EraseRequest; response: ErasedView };
   journal_view: { request: JournalViewRequest; response: JournalView };
   journal_verify: { request: JournalVerifyRequest; response: JournalVerifyView };
   visit_start: { request: ClientRequest; response: VisitView };
@@ -4145,6 +4847,10 @@ export interface Commands {
   consent_note: { request: ConsentNotesRequest; response: ConsentView };
   consent_sign: { request: ConsentSignRequest; response: VisitView };
   consent_refuse: { request: ConsentRefuseRequest; response: VisitView };
+  consent_withdraw: { request: ConsentWithdrawRequest; response: ClientView };
+  consent_correct: { request: ConsentCorrectRequest; response: ClientView };
+  visit_move: { request: VisitMoveRequest; response: VisitView };
+  copy_give: { request: CopyGiveRequest; response: CopyGivenView };
   zones_chart: { request: ZonesRequest; response: VisitView };
   zones_copy_last: { request: VisitRequest; response: VisitView };
   item_add: { request: ItemRequest; response: VisitView };

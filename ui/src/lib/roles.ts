@@ -1,6 +1,6 @@
 // What a role is called on screen.
-import type { Role } from "../lib/backend/contract";
-import { say } from "../lib/words";
+import type { Role } from "./backend/contract";
+import { say } from "./words";
 
 /** "Practitioner". */
 export function roleWords(role: Role): string {
