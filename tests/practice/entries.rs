@@ -1,6 +1,7 @@
 //! Every command and the entry it leaves: one table, one journey through all of it, and no answer where the entry cannot
 //! be written.
 
+mod papers;
 mod table;
 
 use std::collections::BTreeSet;
@@ -208,6 +209,7 @@ fn of_a_client(mut journey: Journey) -> Result<Journey> {
     let answer = json!({ "request": extended["id"], "based_on": extended["version"], "how": "export", "note": "" });
     let answered = journey.step("access_request_answer", answer)?;
     ensure!(answered["rows"][0]["export_entry"].is_u64(), "the answer names the entry of the export: {answered}");
+    papers::of_photos(&mut journey, &client)?;
     Ok(journey)
 }
 
@@ -226,6 +228,7 @@ fn of_a_visit(mut journey: Journey) -> Result<Journey> {
         .or_else(|_| answered_again(&mut journey, &visit))?;
     let shown = prepared(&journey, &visit)?;
     journey.step("consent_sign", sign_request(&visit, &shown, "4711"))?;
+    papers::of_a_signed_consent(&mut journey, &client)?;
     for side in ["left", "right"] {
         journey.practice.call("zones_chart", chart(&visit, side, 1000))?;
     }
@@ -283,9 +286,11 @@ fn of_the_end(journey: &mut Journey) -> Result<()> {
     journey.practice.screen(&visit)?;
     journey.practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
     journey.practice.screen(&visit)?;
+    papers::of_a_withdrawal(journey, &visit, &client["id"])?;
     prepared(journey, &visit)?;
     journey.new_acts()?;
     journey.step("consent_refuse", json!({ "visit": visit, "reason": "I changed my mind", "secret": "4711" }))?;
+    papers::of_a_wrong_client(journey, &visit)?;
     journey
         .practice
         .call("visit_not_today", json!({ "visit": visit, "reason": "Refused" }))

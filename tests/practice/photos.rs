@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::clinic::{PASSWORD, Practice};
 
 /// A picture somebody might choose: `name`, of one colour, so that two are told apart.
-fn png(practice: &Practice, name: &str, grey: u8) -> Result<PathBuf> {
+pub(crate) fn png(practice: &Practice, name: &str, grey: u8) -> Result<PathBuf> {
     let path = practice.folder.path().join(name);
     let mut encoder = png::Encoder::new(std::fs::File::create(&path)?, 320, 240);
     encoder.set_color(png::ColorType::Rgb);
@@ -20,18 +20,18 @@ fn png(practice: &Practice, name: &str, grey: u8) -> Result<PathBuf> {
 }
 
 /// A paper somebody might choose.
-fn pdf(practice: &Practice) -> Result<PathBuf> {
+pub(crate) fn pdf(practice: &Practice) -> Result<PathBuf> {
     let path = practice.folder.path().join("letter.pdf");
     std::fs::write(&path, b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nstartxref\n9\n%%EOF\n")?;
     Ok(path)
 }
 
-fn choose(practice: &Practice, client: &str, files_for: &str, files: Vec<PathBuf>) -> Result<Value> {
+pub(crate) fn choose(practice: &Practice, client: &str, files_for: &str, files: Vec<PathBuf>) -> Result<Value> {
     *practice.machine.files.lock().unwrap() = files;
     practice.call("files_choose", json!({ "client": client, "files_for": files_for }))
 }
 
-fn photo(client: &str, token: &Value, scope: &str) -> Value {
+pub(crate) fn photo(client: &str, token: &Value, scope: &str) -> Value {
     json!({
         "client": client, "token": token, "visit": null, "zone": { "zone": "z.cheek_medial", "side": "left" },
         "view": "left_side", "taken_on": "2026-11-20", "taken_time": "13:45", "scope": scope,

@@ -117,6 +117,33 @@ fn it_is_taken_off_by_oneself_with_a_code() -> Result<()> {
 }
 
 #[test]
+fn setting_one_and_taking_it_off_are_entries() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let n_keys = || -> Result<usize> {
+        let view = practice.call("journal_view", json!({ "act": "key" }))?;
+        Ok(view["rows"].as_array().context("rows")?.len())
+    };
+    let mara = practice.call("desk_view", json!({}))?["session"]["user"].clone();
+    practice.call("person_add", ana())?;
+    let before = n_keys()?;
+    let secret = turn_on(&practice)?;
+    ensure!(n_keys()? == before + 1, "set");
+    practice.call("second_factor_give", json!({ "code": code(&practice, &secret, 0)? }))?;
+    practice.call("second_factor_drop", json!({ "secret": PIN }))?;
+    ensure!(n_keys()? == before + 2, "taken off by oneself");
+    turn_on(&practice)?;
+    let people = practice.call("people_view", json!({}))?;
+    let ana = people["people"].as_array().context("people")?.iter().find(|row| row["name"] == "Ana Ruiz");
+    let ana = ana.context("Ana")?["id"].clone();
+    practice.call("vault_lock", json!({}))?;
+    practice.call("vault_unlock", json!({ "user": ana, "password": ANAS }))?;
+    let before = n_keys()?;
+    practice.call("second_factor_remove", json!({ "person": mara, "reason": "Telephone lost", "secret": ANAS }))?;
+    ensure!(n_keys()? == before + 1, "taken off by another administrator");
+    Ok(())
+}
+
+#[test]
 fn another_administrator_takes_it_off_with_a_reason() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let mara = practice.call("desk_view", json!({}))?["session"]["user"].clone();

@@ -9,6 +9,7 @@ const TABLE: &str = "
     recovery_key_make    - before there is a vault
     vault_create         create
     vault_unlock         unlock
+    vault_unlock_pin     elsewhere the_pin_opens_the_screen_again_after_a_lock_and_signs_as_before
     vault_recover        elsewhere a_recovery_and_a_lift_are_entries_too
     vault_lock           lock
     backup_find          - the vault is closed, and nothing of a record is shown
@@ -20,6 +21,12 @@ const TABLE: &str = "
     password_change      key
     recovery_key_draw    - shows a key that opens nothing until it was typed back
     recovery_key_renew   key
+    second_factor_view   - says whether there is one, and shows no client
+    second_factor_draw   - shows a secret that asks for nothing until a code of it was typed back
+    second_factor_prove  elsewhere setting_one_and_taking_it_off_are_entries
+    second_factor_give   - a code before an act; the act is the entry
+    second_factor_drop   elsewhere setting_one_and_taking_it_off_are_entries
+    second_factor_remove elsewhere setting_one_and_taking_it_off_are_entries
     people_view          - shows who works here, and no client
     person_add           create
     person_change        update
@@ -48,6 +55,19 @@ const TABLE: &str = "
     client_unrestrict    unrestrict
     client_break_glass   break_glass
     client_export        export
+    photos_view          open
+    files_choose         - a file waits in memory; photo_add or scan_add is the entry
+    file_discard         - a file that was never filed is forgotten
+    photo_add            create
+    photo_open           open
+    photo_allow          update
+    photo_withdraw       withdraw
+    photos_export        export
+    scan_add             create
+    scan_open            open
+    scan_save            save
+    scan_withdraw        withdraw
+
     client_journal       open
     client_journal_save  save
 
@@ -84,6 +104,10 @@ const TABLE: &str = "
     consent_note         - a draft is no history; consent_sign is the entry
     consent_sign         sign
     consent_refuse       refuse
+    consent_withdraw     withdraw
+    consent_correct      amend
+    copy_give            hand_over
+    visit_move           wrong_client
 
     zones_chart          - a draft is no history; visit_sign is the entry
     zones_copy_last      - a draft is no history; visit_sign is the entry

@@ -91,6 +91,7 @@ export const TODAY: TodayView = {
   open_visits: [visit(39, "2026-11-19", "Microneedling 1 mm, not signed yet", "open", client(1))],
   signed_visits: [],
   owed_copies: OWED,
+  n_owed_copies: OWED.length,
   access_requests: [],
 };
 

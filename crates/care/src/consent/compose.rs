@@ -313,7 +313,11 @@ mod tests {
         assert_eq!(ids.first(), Some(&"supplement.core"), "first of all it says what it is: {ids:?}");
         assert!(ids.contains(&"procedure.prp") && !ids.contains(&"procedure.mn"), "only what is new is described");
         assert!(format!("{:?}", text.clauses[0].paragraphs).contains("20 November 2026"), "and what it adds to");
-        assert_ne!(text.title, texts("en-GB").unwrap().consent().unwrap().title, "nobody takes it for the whole consent");
+        assert_ne!(
+            text.title,
+            texts("en-GB").unwrap().consent().unwrap().title,
+            "nobody takes it for the whole consent"
+        );
         assert_eq!(text.risks, [RiskId::from("rk.infection")], "the risks it names are known, each once");
     }
 

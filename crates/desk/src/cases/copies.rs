@@ -45,16 +45,20 @@ pub(crate) fn give_copy(seat: &Seat<'_>, request: CopyGiveRequest) -> Result<Cop
     give(seat, &consent, request.fate)
 }
 
-/// Copies of consents that are still owed, oldest first.
-pub(crate) fn owed_rows(seat: &Seat<'_>) -> Result<Vec<OwedCopyRow>, Failure> {
-    let owed = seat.read(|read| read.owed_copies())?;
+/// Copies that stand on the start screen at once; the others are counted and come up as these are given.
+const MOST_SHOWN: u32 = 20;
+
+/// Copies of consents that are still owed, oldest first, and how many there are in all.
+pub(crate) fn owed_rows(seat: &Seat<'_>) -> Result<(Vec<OwedCopyRow>, u32), Failure> {
+    let (owed, n_owed) =
+        seat.read(|read| Ok::<_, store::StoreError>((read.owed_copies(MOST_SHOWN)?, read.n_owed_copies()?)))?;
     let rows = owed.into_iter().map(|owed| OwedCopyRow {
         consent: owed.consent.id,
         client: client_row(seat, &owed.client),
         signed_at: owed.consent.signed_at.to_rfc3339(),
         document: owed.consent.document,
     });
-    Ok(rows.collect())
+    Ok((rows.collect(), n_owed))
 }
 
 fn give(seat: &Seat<'_>, consent: &Consent, fate: CopyFate) -> Result<CopyGivenView, Failure> {
@@ -71,7 +75,8 @@ fn give(seat: &Seat<'_>, consent: &Consent, fate: CopyFate) -> Result<CopyGivenV
         seat.write(|write| write.put(&given(seat, consent, fate), Act::HandOver))?;
     }
     let copy = if why_not.is_none() { fate } else { CopyFate::Owed };
-    Ok(CopyGivenView { copy, why_not, owed: owed_rows(seat)? })
+    let (owed, _) = owed_rows(seat)?;
+    Ok(CopyGivenView { copy, why_not, owed })
 }
 
 fn given(seat: &Seat<'_>, consent: &Consent, fate: CopyFate) -> CopyGiven {

@@ -30,7 +30,7 @@ pub(crate) fn view_today(seat: &Seat<'_>, request: TodayRequest) -> Result<Today
 }
 
 fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
-    let owed_copies = owed_rows(seat)?;
+    let (owed_copies, n_owed_copies) = owed_rows(seat)?;
     seat.read(|read| {
         let appointments = read.appointments(on)?.into_iter().map(|row| appointment_row(seat, read, row, on));
         Ok(TodayView {
@@ -40,6 +40,7 @@ fn day_view(seat: &Seat<'_>, on: NaiveDate) -> Result<TodayView, Failure> {
             signed_visits: visit_rows(seat, read, read.visits_signed_on(on)?)?,
             access_requests: due_rows(seat, read)?,
             owed_copies,
+            n_owed_copies,
         })
     })
 }

@@ -37,7 +37,7 @@ pub struct CopyGivenView {
     pub copy: CopyFate,
     /// Why the printer did not take it.
     pub why_not: Option<String>,
-    /// Copies that are still owed, oldest first.
+    /// The oldest copies that are still owed, as the start screen shows them.
     pub owed: Vec<OwedCopyRow>,
 }
 

@@ -25,8 +25,10 @@ pub struct TodayView {
     pub open_visits: Vec<VisitRow>,
     /// Visits signed on this day.
     pub signed_visits: Vec<VisitRow>,
-    /// Consent copies clients have not been given, oldest first.
+    /// Consent copies clients have not been given, the oldest of them, oldest first.
     pub owed_copies: Vec<OwedCopyRow>,
+    /// How many there are in all.
+    pub n_owed_copies: u32,
     /// Requests for a copy of a record that are due within a week, or over.
     pub access_requests: Vec<AccessDueRow>,
 }

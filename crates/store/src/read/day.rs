@@ -86,13 +86,13 @@ impl Read<'_> {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    /// Copies of consents that are still owed, oldest first.
+    /// Copies of consents that are still owed, oldest first, so many at most.
     ///
     /// # Errors
     /// What the database says.
-    pub fn owed_copies(&self) -> Result<Vec<OwedCopy>, StoreError> {
+    pub fn owed_copies(&self, most: u32) -> Result<Vec<OwedCopy>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("owed_copies.sql"))?;
-        let rows = statement.query_map([], |row| Ok((client_row(row)?, row.get::<_, String>("consent_body")?)))?;
+        let rows = statement.query_map([most], |row| Ok((client_row(row)?, row.get::<_, String>("consent_body")?)))?;
         rows.map(|row| {
             let (client, body) = row?;
             Ok(OwedCopy { consent: read_body(&body)?, client })

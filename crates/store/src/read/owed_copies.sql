@@ -6,3 +6,4 @@ FROM consent JOIN client ON client.id = consent.client_id
 WHERE consent.client_copy = 'owed'
     AND NOT EXISTS (SELECT 1 FROM copy_given WHERE copy_given.id = consent.id)
 ORDER BY consent.signed_at_ms, consent.id
+LIMIT ?1
