@@ -92,3 +92,13 @@ keys-code = Take the code off for { $name }
 keys-code-do = Take the code off
 keys-code-what = For somebody who lost the authenticator. Acts on people, keys and settings ask { $name } for no code until a new one is turned on.
 keys-has-code = Has a code
+
+## The password and this computer
+device-before = After this your password opens nothing on another computer, nor a backup restored there. Have the recovery sheet at hand: it always opens.
+device-is-not-here = Your password opens on any computer that has the vault. This computer has no keyring, so that cannot be changed here.
+device-is-off = Your password opens on any computer that has the vault.
+device-is-on = Your password opens only together with a secret in the keyring of this computer. The recovery sheet opens without it.
+device-leave = Leave it
+device-off = Let my password open alone
+device-on = Tie my password to this computer
+device-part = Password and this computer

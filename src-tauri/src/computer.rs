@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk::{FilesWanted, Host, PrintJob, PrintProblem, Printer};
+use cli::OsKeyring;
+use desk::{FilesWanted, Host, Keyring, PrintJob, PrintProblem, Printer};
 use tauri::AppHandle;
 
 use crate::lp;
@@ -51,5 +52,9 @@ impl Host for Computer {
     fn picture_program(&self) -> Option<PathBuf> {
         // This very program, also when its file was replaced by an update meanwhile.
         Some(PathBuf::from("/proc/self/exe"))
+    }
+
+    fn keyring(&self) -> &dyn Keyring {
+        &OsKeyring
     }
 }

@@ -7,8 +7,10 @@ use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use desk::clock::Clock;
 use desk::wire::FailureView;
-use desk::{Desk, FilesWanted, Host, Place, PrintJob, PrintProblem, Printer};
+use desk::{Desk, FilesWanted, Host, Keyring, Place, PrintJob, PrintProblem, Printer};
 use serde_json::{Value, json};
+
+use crate::keyring::PaperKeyring;
 
 pub(crate) const PASSWORD: &str = "seven green umbrellas";
 
@@ -20,6 +22,7 @@ pub(crate) struct PaperMachine {
     pub(crate) export: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
     pub(crate) files: Mutex<Vec<PathBuf>>,
+    pub(crate) keyring: PaperKeyring,
 }
 
 impl Host for PaperMachine {
@@ -49,6 +52,10 @@ impl Host for PaperMachine {
 
     fn picture_program(&self) -> Option<PathBuf> {
         journeys::program("needlepoint-cli").ok()
+    }
+
+    fn keyring(&self) -> &dyn Keyring {
+        &self.keyring
     }
 }
 

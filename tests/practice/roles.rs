@@ -33,6 +33,9 @@ const TABLE: &str = "
     password_change      A P R M T
     recovery_key_draw    - - - M -
     recovery_key_renew   - - - M -
+    device_secret_view   A P R M -
+    device_secret_keep   A P R M -
+    device_secret_drop   A P R M -
     second_factor_view   - - - M -
     second_factor_draw   - - - M -
     second_factor_prove  - - - M -

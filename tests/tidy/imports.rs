@@ -19,7 +19,7 @@ const ARROW: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries, and the only member that may be built from them.
-const HOMES: [(&str, &str); 16] = [
+const HOMES: [(&str, &str); 17] = [
     ("rusqlite", "store"),
     ("argon2", "store"),
     ("chacha20poly1305", "store"),
@@ -33,6 +33,7 @@ const HOMES: [(&str, &str); 16] = [
     ("kamadak-exif", "exchange"),
     ("moxcms", "exchange"),
     ("clap", "cli"),
+    ("keyring", "cli"),
     ("tauri", "needlepoint"),
     ("gtk", "needlepoint"),
     ("webkit2gtk", "needlepoint"),

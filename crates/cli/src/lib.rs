@@ -11,6 +11,7 @@ mod failure;
 mod init;
 mod journal;
 mod json;
+mod os_keyring;
 mod protocol;
 mod records;
 mod sample;
@@ -29,6 +30,8 @@ use clap::Parser as _;
 use arguments::{Arguments, ClientCommand, Command, DocumentCommand};
 use failure::{CliFailure, Exit};
 use json::Format;
+
+pub use os_keyring::OsKeyring;
 
 /// Names of the subcommands, so that the window's binary knows when it is called as a terminal.
 pub const COMMANDS: &[&str] = &[

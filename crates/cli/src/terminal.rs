@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::clock::Clock;
-use desk::{Desk, Host, Place, PrintJob, PrintProblem, Printer};
+use desk::{Desk, Host, Keyring, Place, PrintJob, PrintProblem, Printer};
 use directories::ProjectDirs;
 use serde_json::{Value, json};
 
 use crate::arguments::At;
 use crate::failure::{CliFailure, Exit};
+use crate::os_keyring::OsKeyring;
 
 /// A terminal has no printer and no dialogs; a file goes where the arguments say.
 struct Terminal {
@@ -37,6 +38,10 @@ impl Host for Terminal {
     fn picture_program(&self) -> Option<PathBuf> {
         // This very program, also when its file was replaced by an update meanwhile.
         Some(PathBuf::from("/proc/self/exe"))
+    }
+
+    fn keyring(&self) -> &dyn Keyring {
+        &OsKeyring
     }
 }
 

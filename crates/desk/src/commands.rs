@@ -26,6 +26,8 @@ pub enum Access {
 /// Signed in, whatever the role.
 const EVERYBODY: Access =
     Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber, Role::Admin, Role::Automation]);
+/// Signed in at a computer: a timer has no keyring.
+const PEOPLE: Access = Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber, Role::Admin]);
 /// Clients, answers, appointments, print.
 const ASSIST: Access = Access::AnyOf(&[Role::Assistant, Role::Practitioner, Role::Prescriber]);
 /// And plan, consent, chart, sign.
@@ -49,6 +51,8 @@ pub(crate) const WITH_CODE: &[&str] = &[
     "person_change",
     "person_remove",
     "password_reset",
+    "device_secret_keep",
+    "device_secret_drop",
     "second_factor_drop",
     "second_factor_remove",
     "settings_save",
@@ -119,6 +123,10 @@ command_list! {
         password_change: EVERYBODY, PasswordChangeRequest => DeskView = cases::own_keys::change_password;
         recovery_key_draw: ADMINISTER, SecretRequest => RecoveryKeyView = cases::own_keys::draw_recovery_key;
         recovery_key_renew: ADMINISTER, RecoveryKeyRenewRequest => Empty = cases::own_keys::renew_recovery_key;
+
+        device_secret_view: PEOPLE, Empty => DeviceSecretView = cases::device_secret::view_own;
+        device_secret_keep: PEOPLE, OwnPasswordRequest => DeviceSecretView = cases::device_secret::keep;
+        device_secret_drop: PEOPLE, OwnPasswordRequest => DeviceSecretView = cases::device_secret::drop_own;
 
         second_factor_view: ADMINISTER, Empty => SecondFactorView = cases::second_factor::view_own;
         second_factor_draw: ADMINISTER, SecretRequest => SecondFactorDrawView = cases::second_factor::draw;

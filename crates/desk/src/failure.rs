@@ -7,6 +7,7 @@ use paper::PaperError;
 use store::StoreError;
 
 use crate::host::PrintProblem;
+use crate::keyring::KeyringProblem;
 
 /// Why a command was refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -65,6 +66,9 @@ pub enum Failure {
     /// The printing system says no.
     #[error(transparent)]
     Print(#[from] PrintProblem),
+    /// The keyring of this computer was of no use.
+    #[error(transparent)]
+    Keyring(#[from] KeyringProblem),
     /// A file could not be written where the person wanted it.
     #[error("the file could not be written")]
     File,

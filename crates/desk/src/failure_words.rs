@@ -6,6 +6,7 @@ use store::{Part, PasswordError, StoreError};
 
 use crate::failure::{Failure, FieldProblem, WrongField};
 use crate::host::PrintProblem;
+use crate::keyring::KeyringProblem;
 use crate::wire::{FailureCode, FailureView, FieldFailure};
 use crate::words::Words;
 
@@ -58,6 +59,7 @@ impl Failure {
             Self::NoText { .. } => (FailureCode::Refused, "failure-no-text"),
             Self::Case(_) => (FailureCode::BadInput, "failure-case"),
             Self::Print(problem) => (FailureCode::PrinterFailed, print_key(*problem)),
+            Self::Keyring(problem) => (FailureCode::Refused, keyring_key(*problem)),
             Self::File => (FailureCode::Internal, "failure-file"),
             Self::NoPictureReader => (FailureCode::Internal, "failure-no-picture-reader"),
             Self::Cancelled => (FailureCode::Cancelled, "failure-cancelled"),
@@ -98,9 +100,20 @@ pub(crate) const fn print_key(problem: PrintProblem) -> &'static str {
     }
 }
 
+/// Key of the sentence for a keyring that was of no use.
+const fn keyring_key(problem: KeyringProblem) -> &'static str {
+    match problem {
+        KeyringProblem::Missing => "failure-no-keyring",
+        KeyringProblem::Refused => "failure-keyring-refused",
+        KeyringProblem::Forgot => "failure-keyring-forgot",
+    }
+}
+
 fn store_code_and_key(problem: &StoreError) -> (FailureCode, &'static str) {
     match problem {
         StoreError::WrongPassword => (FailureCode::WrongSecret, "failure-wrong-password"),
+        StoreError::DeviceSecretMissing => (FailureCode::Refused, "failure-device-secret"),
+        StoreError::NoRecoveryKey => (FailureCode::Refused, "failure-no-recovery-key"),
         StoreError::Throttled { .. } => (FailureCode::Throttled, "failure-throttled"),
         StoreError::LockedOut => (FailureCode::WrongSecret, "failure-locked-out"),
         StoreError::NoPen => (FailureCode::Refused, "failure-no-pen"),
@@ -195,12 +208,17 @@ mod tests {
             Failure::Print(PrintProblem::NoPrinter),
             Failure::Print(PrintProblem::NotInstalled),
             Failure::Print(PrintProblem::Refused),
+            Failure::Keyring(KeyringProblem::Missing),
+            Failure::Keyring(KeyringProblem::Refused),
+            Failure::Keyring(KeyringProblem::Forgot),
             Failure::File,
             Failure::Cancelled,
             Failure::Panicked,
         ];
         let of_the_vault = [
             StoreError::WrongPassword,
+            StoreError::DeviceSecretMissing,
+            StoreError::NoRecoveryKey,
             StoreError::Throttled { seconds: 5 },
             StoreError::LockedOut,
             StoreError::WrongPin { tries_left: 1 },

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use care::record::PaperSize;
 
+use crate::keyring::{Keyring, NoKeyring};
+
 /// The machine around the desk.
 pub trait Host: Send + Sync {
     /// Printers this computer knows; empty if there are none or printing is not installed.
@@ -33,6 +35,11 @@ pub trait Host: Send + Sync {
     /// no picture is taken in.
     fn picture_program(&self) -> Option<PathBuf> {
         None
+    }
+
+    /// The keyring of this computer; none unless somebody says which.
+    fn keyring(&self) -> &dyn Keyring {
+        &NoKeyring
     }
 }
 

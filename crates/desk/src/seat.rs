@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use store::{Changes, Occasion, Read, Stamp, StoreError, Write};
 use uuid::Uuid;
 
+use crate::cases::device_secret::typed_password;
 use crate::clock::Calendar;
 use crate::desk::{Desk, Open};
 use crate::failure::Failure;
@@ -171,7 +172,7 @@ impl<'a> Seat<'a> {
     }
 
     fn check_password(&self, secret: &str) -> Result<(), Failure> {
-        let password = store::Password::typed(secret);
+        let password = typed_password(self.desk, self.open.user.id, secret)?;
         self.open.vault.check_password(self.open.user.id, &password, self.now).map_err(Failure::of_secret)
     }
 

@@ -14,6 +14,12 @@ pub enum StoreError {
     /// The password, or the recovery key, does not open this vault.
     #[error("this password does not open the vault")]
     WrongPassword,
+    /// This password opens only together with a secret that another computer keeps, or this one did.
+    #[error("the secret of the computer is missing")]
+    DeviceSecretMissing,
+    /// The recovery key has no slot, so the secret of a computer would become the only way in.
+    #[error("no recovery key is in force")]
+    NoRecoveryKey,
     /// Too many wrong passwords; the next try is allowed after this many seconds.
     #[error("the next try is allowed in {seconds} s")]
     Throttled {

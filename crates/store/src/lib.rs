@@ -9,6 +9,7 @@ mod backup;
 mod bundle;
 mod canonical;
 mod checkup;
+mod device_secret;
 mod draft;
 mod durable;
 mod erase;
@@ -52,8 +53,8 @@ pub use journal::{
     verify_against,
 };
 pub use keys::{
-    CodeSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError, PasswordKind, PinKey,
-    RecoveryKey, RecoveryKeyError, Way,
+    CodeSecret, DeviceSecret, FailedUnlock, Holder, MIN_PASSWORD_CHARS, MasterKey, Password, PasswordError,
+    PasswordKind, PinKey, RecoveryKey, RecoveryKeyError, Way,
 };
 pub use media::StoredMedia;
 pub use read::{

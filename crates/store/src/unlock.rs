@@ -31,6 +31,12 @@ pub struct NewVault {
 /// derived.
 pub struct NewSlot(Slot);
 
+impl NewSlot {
+    pub(crate) fn of(slot: Slot) -> Self {
+        Self(slot)
+    }
+}
+
 impl std::fmt::Debug for NewSlot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("NewSlot")
@@ -89,8 +95,8 @@ impl Vault {
     /// Unlocks for a window, with a user's password. Takes half a second to a second.
     ///
     /// # Errors
-    /// [`StoreError::WrongPassword`], [`StoreError::Throttled`], [`StoreError::LockedOut`],
-    /// [`StoreError::AlreadyOpen`], [`StoreError::NotFound`] for a user without a slot, and what opening can say.
+    /// [`StoreError::WrongPassword`], [`StoreError::DeviceSecretMissing`] (no try is counted then),
+    /// [`StoreError::Throttled`], [`StoreError::LockedOut`], [`StoreError::AlreadyOpen`], [`StoreError::NotFound`] for a user without a slot, and what opening can say.
     pub fn unlock(folder: &Path, user: UserId, password: &Password, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let folder = Folder::at(folder);
         let claim = folder.claim_window()?;
@@ -179,7 +185,8 @@ impl Vault {
         self.keys()?.seal_for(holder, password, kind, &self.master).map(|(slot, _)| NewSlot(slot))
     }
 
-    /// Seals a user's own keys for a new password. Takes twice as long as an unlock; nothing is written yet.
+    /// Seals a user's own keys for a new password. A secret of this computer that stands beside the old one stands
+    /// beside the new one too. Takes twice as long as an unlock; nothing is written yet.
     ///
     /// # Errors
     /// As [`Vault::unlock`], where `old` is not the password so far.
@@ -191,7 +198,7 @@ impl Vault {
         now: DateTime<Utc>,
     ) -> Result<NewSlot, StoreError> {
         self.check_password(user, old, now)?;
-        self.keys()?.reseal_for(user, old, new, &self.master).map(NewSlot)
+        self.keys()?.reseal_for(user, old, &new.clone().beside_what(old), &self.master).map(NewSlot)
     }
 
     /// Puts a slot into the key file, in place of the one its holder had. The count of wrong passwords starts over.
@@ -297,7 +304,10 @@ pub(crate) fn unlock_to_sign(
     now: DateTime<Utc>,
 ) -> Result<(MasterKey, Option<SigningKey>), StoreError> {
     let keys = KeyFile::read(&folder.keys())?;
-    keys.slot_of(user)?;
+    // Whether the secret of the computer is there is known before the password is tried: no try is counted for it.
+    if let Some(device) = keys.device_of(user)? {
+        password.device_bytes(device)?;
+    }
     let mut tries = Tries::take_turn(&folder.tries(), now)?;
     tries.begin(Some(user), now)?;
     let unlocked = keys.unlock_to_sign(user, password)?;

@@ -21,6 +21,9 @@ const TABLE: &str = "
     password_change      key
     recovery_key_draw    - shows a key that opens nothing until it was typed back
     recovery_key_renew   key
+    device_secret_view   - says how it stands with one's own password, and shows no client
+    device_secret_keep   elsewhere turning_it_on_and_off_are_entries
+    device_secret_drop   elsewhere turning_it_on_and_off_are_entries
     second_factor_view   - says whether there is one, and shows no client
     second_factor_draw   - shows a secret that asks for nothing until a code of it was typed back
     second_factor_prove  elsewhere setting_one_and_taking_it_off_are_entries

@@ -136,6 +136,7 @@ export function practice(more: Answers<Commands> = {}): Answers<Commands> {
     session_touch: () => ({}),
     pin_set: () => DESK,
     settings_view: () => SETTINGS,
+    device_secret_view: () => ({ state: "off" }),
     second_factor_view: () => ({ is_on: false }),
     settings_save: ({ clinic, based_on }) => ({ ...SETTINGS, clinic, version: based_on + 1 }),
     today_view: () => TODAY,

@@ -155,6 +155,50 @@ describe("people and keys", () => {
   });
 });
 
+describe("the password and this computer", () => {
+  const open = (more: Answers<Commands> = {}) => openPage({ at: "settings" }, more);
+  const card = async () => within(await screen.findByRole("region", { name: "Password and this computer" }));
+
+  it("are tied together with the password itself, and untied the same way", async () => {
+    const { user, requests } = open({ device_secret_keep: () => ({ state: "on" }), device_secret_drop: () => ({ state: "off" }) });
+    const part = await card();
+    await part.findByText(/opens on any computer that has the vault/);
+    await user.click(part.getByRole("button", { name: "Tie my password to this computer" }));
+    expect(part.getByText(/have the recovery sheet at hand/i), "said before it is done").toBeTruthy();
+    expect(document.activeElement, "a PIN makes no key").toBe(part.getByLabelText("Your password"));
+    await user.keyboard("seven green umbrellas{Enter}");
+    await part.findByText(/only together with a secret in the keyring/);
+    expect(requests("device_secret_keep"), "the password").toEqual([{ password: "seven green umbrellas" }]);
+    await user.click(part.getByRole("button", { name: "Let my password open alone" }));
+    await user.keyboard("seven green umbrellas{Enter}");
+    await part.findByText(/opens on any computer that has the vault/);
+    expect(requests("device_secret_drop"), "and again").toEqual([{ password: "seven green umbrellas" }]);
+  });
+
+  it("say why nothing was changed and forget what was typed", async () => {
+    const words = "The keyring of this computer did not give back what it was given.";
+    const { user } = open({ device_secret_keep: () => Promise.reject(new Refused("refused", words)) });
+    const part = await card();
+    await user.click(await part.findByRole("button", { name: "Tie my password to this computer" }));
+    await user.keyboard("seven green umbrellas{Enter}");
+    expect((await part.findByRole("alert")).textContent, "in one sentence").toContain(words);
+    expect(part.getByLabelText<HTMLInputElement>("Your password").value, "never kept").toBe("");
+  });
+
+  it("offer nothing where the computer has no keyring", async () => {
+    open({ device_secret_view: () => ({ state: "not_available" }) });
+    const part = await card();
+    await part.findByText(/This computer has no keyring/);
+    expect(part.queryByRole("button"), "nothing to press").toBeNull();
+  });
+
+  it("have nothing for axe to find", async () => {
+    const { container, user } = open();
+    await user.click(await (await card()).findByRole("button", { name: "Tie my password to this computer" }));
+    expect(await findings(container), "with the password asked for").toEqual([]);
+  });
+});
+
 describe("a code before administering", () => {
   const QR = { n_modules: 29, path: "M4 4h1v1h-1z" };
   const open = (more: Answers<Commands> = {}) => openPage({ at: "people" }, { people_view: () => ({ people: [...PEOPLE] }), ...more });

@@ -7,11 +7,12 @@ use chrono::{DateTime, Duration, Utc};
 use fluent_bundle::FluentArgs;
 use serde_json::json;
 use store::{
-    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, DrillOutcome, Head, Holder, Occasion, Password,
-    RecoveryKey, RestoreDrill, StoreError, UnlockedBackup, Vault, VaultReport,
+    Act, Backup, BackupMade, BackupOutcome, BackupReport, BackupRun, DrillOutcome, Head, Holder, Occasion, RecoveryKey,
+    RestoreDrill, StoreError, UnlockedBackup, Vault, VaultReport,
 };
 
 use crate::Desk;
+use crate::cases::device_secret::with_secret;
 use crate::cases::session::{refuse_second_vault, sit_down, view_desk};
 use crate::failure::Failure;
 use crate::schedule::{Errand, folder_of, has_changed_since};
@@ -235,7 +236,10 @@ fn unlock_found(desk: &Desk, secret: &BackupSecret) -> Result<UnlockedBackup, Fa
     let path = desk.found_backup().ok_or(StoreError::NotABackup)?;
     let backup = Backup::find(Path::new(&path))?;
     Ok(match secret {
-        BackupSecret::Password { user, password } => backup.unlock(*user, &Password::typed(password))?,
+        BackupSecret::Password { user, password } => {
+            let password = with_secret(desk, backup.device_secret_of(*user)?, password)?;
+            backup.unlock(*user, &password)?
+        }
         BackupSecret::RecoveryKey { recovery_key } => {
             backup.recover(&RecoveryKey::typed(recovery_key).map_err(StoreError::from)?)?
         }

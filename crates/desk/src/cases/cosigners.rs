@@ -9,6 +9,7 @@ use care::{PaperWord, PaperWords};
 use store::{Password, PasswordKind, StoreError};
 
 use crate::cases::consent_checks::{OF_AGE_YEARS, check_signature, is_empty};
+use crate::cases::device_secret::typed_password;
 use crate::cases::fields::{Checker, LINE};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::print::no_text;
@@ -69,8 +70,9 @@ pub(crate) fn cosigners(
     for (place, other) in request.others.iter().enumerate() {
         let signer = match other {
             OtherSigner::User { user, secret } => {
-                found.passwords.insert(*user, Password::typed(secret));
-                witness_of_the_clinic(seat, *user, words)?
+                let signer = witness_of_the_clinic(seat, *user, words)?;
+                found.passwords.insert(*user, typed_password(seat.desk(), *user, secret)?);
+                signer
             }
             OtherSigner::Person { role, name, relation, spoken, mark } => {
                 check_person(&mut fields, place, other);

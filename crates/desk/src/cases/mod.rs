@@ -10,6 +10,7 @@ pub(crate) mod consent_file;
 pub(crate) mod consents;
 pub(crate) mod copies;
 pub(crate) mod cosigners;
+pub(crate) mod device_secret;
 pub(crate) mod documents;
 pub(crate) mod export;
 pub(crate) mod fields;

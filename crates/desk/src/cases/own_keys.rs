@@ -2,6 +2,7 @@
 
 use store::{Act, RecoveryKey};
 
+use crate::cases::device_secret::typed_password;
 use crate::cases::fields::{Checker, wrong_field};
 use crate::cases::session::{check_groups, new_recovery_key};
 use crate::failure::{Failure, FieldProblem};
@@ -18,7 +19,7 @@ pub(crate) fn change_password(seat: &Seat<'_>, request: PasswordChangeRequest) -
     fields.finish()?;
     let password = password.ok_or(Failure::Panicked)?;
     let (vault, user) = (&seat.opened().vault, seat.user().id);
-    let current = store::Password::typed(&request.current);
+    let current = typed_password(seat.desk(), user, &request.current)?;
     let slot = vault.reseal_password(user, &current, &password, seat.now()).map_err(Failure::of_secret)?;
     seat.write(|write| {
         write.note(Act::Key, None, "own password changed")?;

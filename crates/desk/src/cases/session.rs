@@ -8,6 +8,7 @@ use store::{Act, Holder, NewVault, Occasion, Password, RecoveryKey, Renewal, Sto
 use uuid::Uuid;
 
 use crate::Desk;
+use crate::cases::device_secret::typed_password;
 use crate::cases::fields::{Checker, LINE, wrong_field};
 use crate::cases::settings::check_clinic;
 use crate::clock::Calendar;
@@ -271,7 +272,8 @@ pub(crate) fn unlock_vault(desk: &Desk, request: UnlockRequest) -> Result<DeskVi
     if desk.open().is_ok() {
         return view_desk(desk, Empty {});
     }
-    let (password, now) = (Password::typed(&request.password), desk.clock().now());
+    let password = typed_password(desk, request.user, &request.password)?;
+    let now = desk.clock().now();
     let vault = match desk.place() {
         Place::Window => Vault::unlock(desk.folder(), request.user, &password, now)?,
         Place::Terminal => Vault::unlock_beside(desk.folder(), request.user, &password, now)?,

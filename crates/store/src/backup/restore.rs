@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use care::record::{Erasure, UserId};
 use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
 
 use super::examine::{examine, of_backup};
 use super::facts::{Facts, device};
@@ -102,6 +103,14 @@ impl Backup {
         self.keys.holders().cloned().collect()
     }
 
+    /// Which secret of a computer a user's password asks for in this backup.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for a user without a slot.
+    pub fn device_secret_of(&self, user: UserId) -> Result<Option<Uuid>, StoreError> {
+        self.keys.device_of(user)
+    }
+
     /// What it says of itself.
     #[must_use]
     pub fn outside(&self) -> BackupOutside {
@@ -119,7 +128,7 @@ impl Backup {
     /// by what each try costs.
     ///
     /// # Errors
-    /// [`StoreError::WrongPassword`], [`StoreError::NotFound`] for a user without a slot, and
+    /// [`StoreError::WrongPassword`], [`StoreError::DeviceSecretMissing`], [`StoreError::NotFound`] for a user without a slot, and
     /// [`StoreError::BackupDamaged`] where the list was written by somebody else.
     pub fn unlock(self, user: UserId, password: &Password) -> Result<UnlockedBackup, StoreError> {
         let master = self.keys.unlock(user, password).map_err(of_backup)?;

@@ -2,6 +2,8 @@
 
 use care::record::UserId;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::cost::Cost;
 use super::{Password, RecoveryKey, Secret};
@@ -61,6 +63,9 @@ pub(crate) enum Derivation {
         cost: Cost,
         #[serde(with = "super::sealed::hex")]
         salt: [u8; 16],
+        /// Which secret of a computer is mixed in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<Uuid>,
     },
     /// HKDF alone, for 256 bits that are random already.
     Hkdf {
@@ -71,12 +76,29 @@ pub(crate) enum Derivation {
 
 impl Derivation {
     /// The sealing key behind a password. Takes half a second to a second, on purpose.
+    ///
+    /// # Errors
+    /// [`StoreError::DeviceSecretMissing`], before anything is derived, where the password comes without the secret of
+    /// the computer that is mixed in.
     pub(crate) fn password_key(&self, password: &Password) -> Result<Secret, StoreError> {
-        let Self::Argon2id { cost, salt } = self else {
+        let Self::Argon2id { cost, salt, device } = self else {
             return Err(StoreError::WrongPassword);
         };
+        let beside = device.map(|device| password.device_bytes(device)).transpose()?;
         let stretched = cost.stretch(password.bytes(), salt)?;
-        Ok(Secret::derive(&*stretched, None, b"needlepoint/password-slot/1"))
+        let Some(beside) = beside else {
+            return Ok(Secret::derive(&*stretched, None, b"needlepoint/password-slot/1"));
+        };
+        let both = Zeroizing::new([stretched.as_slice(), beside.as_slice()].concat());
+        Ok(Secret::derive(&both, None, b"needlepoint/password-and-device-slot/1"))
+    }
+
+    /// Which secret of a computer is mixed in.
+    pub(crate) fn device(&self) -> Option<Uuid> {
+        match self {
+            Self::Argon2id { device, .. } => *device,
+            Self::Hkdf { .. } => None,
+        }
     }
 
     /// The sealing key behind a recovery key.

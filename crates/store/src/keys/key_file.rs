@@ -82,8 +82,10 @@ impl KeyFile {
             return Err(StoreError::NotAVault);
         }
         let newest_slot = start.slots.iter().map(|slot| slot.version).max().unwrap_or(0);
-        if start.version > VERSION || newest_slot > SLOT_VERSION {
-            return Err(StoreError::VaultIsNewer { vault: start.version.max(newest_slot), program: VERSION });
+        for (vault, program) in [(start.version, VERSION), (newest_slot, SLOT_VERSION)] {
+            if vault > program {
+                return Err(StoreError::VaultIsNewer { vault, program });
+            }
         }
         let file: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         if canonical(&file)? != bytes {
@@ -105,6 +107,16 @@ impl KeyFile {
     /// The slot of a user.
     pub(crate) fn slot_of(&self, wanted: UserId) -> Result<&Slot, StoreError> {
         self.slots.iter().find(|slot| slot.holder.is_user(wanted)).ok_or(StoreError::NotFound)
+    }
+
+    /// Which secret of a computer a user's password asks for.
+    pub(crate) fn device_of(&self, user: UserId) -> Result<Option<Uuid>, StoreError> {
+        Ok(self.slot_of(user)?.derivation.device())
+    }
+
+    /// Whether the recovery key opens the vault.
+    pub(crate) fn has_recovery(&self) -> bool {
+        self.slots.iter().any(|slot| slot.holder == Holder::Recovery)
     }
 
     /// Unlocks with a user's password.
@@ -155,7 +167,8 @@ impl KeyFile {
         Slot::for_user(self.place(master), holder, password, kind)
     }
 
-    /// A user's slot with another password, at today's cost and with the keys that user has.
+    /// A user's slot with another password, at today's cost and with the keys that user has. The secret of a computer
+    /// that stands beside `new` is mixed in.
     ///
     /// # Errors
     /// [`StoreError::WrongPassword`] where `old` is not the password so far.

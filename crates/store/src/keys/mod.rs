@@ -7,6 +7,7 @@
 
 mod code;
 mod cost;
+mod device;
 mod holder;
 mod key_file;
 mod key_pair;
@@ -25,6 +26,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 pub use code::CodeSecret;
 pub(crate) use cost::Cost;
+pub use device::DeviceSecret;
 pub use holder::{Holder, PasswordKind};
 pub(crate) use key_file::KeyFile;
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};

@@ -4,9 +4,10 @@
 //! no second factor stands beside the password.
 
 use unicode_normalization::UnicodeNormalization as _;
+use uuid::Uuid;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::RecoveryKey;
+use super::{DeviceSecret, RecoveryKey};
 use crate::StoreError;
 
 /// Fewest characters of a password that stands alone.
@@ -24,9 +25,13 @@ const OURS: &[&str] = &["needlepoint", "microneedling", "password", "clinic", "a
 /// Common passwords of at least fifteen characters, one a line, in lower case.
 const COMMON: &str = include_str!("common_passwords.txt");
 
-/// A password in its one spelling (NFKC), wiped when dropped.
+/// A password in its one spelling (NFKC), with the secret of this computer where one stands beside it; wiped when
+/// dropped.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct Password(String);
+pub struct Password {
+    text: String,
+    device: Option<DeviceSecret>,
+}
 
 /// Why a new password is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -49,7 +54,7 @@ impl Password {
     /// A password as somebody types it to unlock. Nothing is judged, so that an old one still opens.
     #[must_use]
     pub fn typed(text: &str) -> Self {
-        Self(text.nfkc().collect())
+        Self { text: text.nfkc().collect(), device: None }
     }
 
     /// A password somebody chooses. `names` are what others would try first here: the clinic's name and the person's.
@@ -58,10 +63,10 @@ impl Password {
     /// [`PasswordError`], with the first reason that applies.
     pub fn chosen(text: &str, names: &[&str]) -> Result<Self, PasswordError> {
         let password = Self::typed(text);
-        if password.0.chars().count() < MIN_PASSWORD_CHARS {
+        if password.text.chars().count() < MIN_PASSWORD_CHARS {
             return Err(PasswordError::TooShort);
         }
-        let folded = Zeroizing::new(password.0.to_lowercase());
+        let folded = Zeroizing::new(password.text.to_lowercase());
         judge(&folded)?;
         if is_of_names(&folded, names) { Err(PasswordError::OnlyNames) } else { Ok(password) }
     }
@@ -77,7 +82,37 @@ impl Password {
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+        self.text.as_bytes()
+    }
+
+    /// The same password, with the secret of this computer beside it.
+    #[must_use]
+    pub fn with_device(mut self, device: DeviceSecret) -> Self {
+        self.device = Some(device);
+        self
+    }
+
+    /// The same password, with the secret that stands beside `other`, if one does.
+    pub(crate) fn beside_what(mut self, other: &Self) -> Self {
+        self.device.clone_from(&other.device);
+        self
+    }
+
+    /// The same password, with nothing beside it.
+    pub(crate) fn alone(mut self) -> Self {
+        self.device = None;
+        self
+    }
+
+    /// Which secret of a computer stands beside it.
+    pub(crate) fn device_id(&self) -> Option<Uuid> {
+        self.device.as_ref().map(DeviceSecret::id)
+    }
+
+    /// The bytes of the secret `wanted`.
+    pub(crate) fn device_bytes(&self, wanted: Uuid) -> Result<&[u8; 32], StoreError> {
+        let device = self.device.as_ref().filter(|device| device.id() == wanted);
+        Ok(device.ok_or(StoreError::DeviceSecretMissing)?.bytes())
     }
 }
 

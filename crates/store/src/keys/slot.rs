@@ -3,7 +3,7 @@
 //! A slot says its own version, and both versions can stand in one file. Version 1 seals the clinic's key itself.
 //! Version 2 seals a pair of keys of the holder's own, and the clinic's key to the public half of it, so that the
 //! clinic's key can be changed without anybody's password. A slot of version 1 becomes one of version 2 when its
-//! holder opens it the next time.
+//! holder opens it the next time. Version 3 is version 2 with the secret of a computer mixed into the sealing key.
 
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,9 @@ use crate::canonical::canonical;
 use crate::{Part, StoreError};
 
 /// The newest slot this program knows.
-pub(crate) const SLOT_VERSION: u32 = 2;
+pub(crate) const SLOT_VERSION: u32 = 3;
+/// A slot that asks for no secret of a computer, so that an older program still reads it.
+const PLAIN_VERSION: u32 = 2;
 
 /// One way into the vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +38,7 @@ pub(crate) struct Slot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Content {
-    /// Version 2: keys of the holder's own.
+    /// Since version 2: keys of the holder's own.
     Keys(Box<SealedKeys>),
     /// Version 1: the clinic's key.
     Master(Sealed<48>),
@@ -93,7 +95,7 @@ impl Slot {
         Self::of_keys(place, Holder::Recovery, derivation, &key, PasswordKind::Lasting, &KeyPair::generate()?)
     }
 
-    /// The same holder with another password, keeping that person's own keys where `key` opens them.
+    /// The same holder with another password, and the secret of a computer that stands beside it, keeping that person's own keys where `key` opens them.
     ///
     /// # Errors
     /// [`StoreError::WrongPassword`] where `key` is not the sealing key of this slot.
@@ -191,7 +193,7 @@ impl Slot {
         kind: PasswordKind,
         pair: &KeyPair,
     ) -> Result<Self, StoreError> {
-        let derivation = Derivation::Argon2id { cost: place.cost, salt: random()? };
+        let derivation = Derivation::Argon2id { cost: place.cost, salt: random()?, device: password.device_id() };
         let key = derivation.password_key(password)?;
         Self::of_keys(place, holder, derivation, &key, kind, pair)
     }
@@ -204,7 +206,8 @@ impl Slot {
         password: PasswordKind,
         pair: &KeyPair,
     ) -> Result<Self, StoreError> {
-        let (version, public) = (SLOT_VERSION, pair.public());
+        let version = if derivation.device().is_some() { SLOT_VERSION } else { PLAIN_VERSION };
+        let public = pair.public();
         let header = Header {
             vault: place.vault,
             version,

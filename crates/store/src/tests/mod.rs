@@ -3,6 +3,7 @@
 
 mod backup;
 mod bundle;
+mod device_secret;
 mod drafts;
 mod durability;
 mod erase;

@@ -1437,7 +1437,7 @@ copy: CopyFate,
  */
 why_not: string | null, 
 /**
- * Copies that are still owed, oldest first.
+ * The oldest copies that are still owed, as the start screen shows them.
  */
 owed: Array<OwedCopyRow>, };
 
@@ -1500,6 +1500,20 @@ label_max_um: number,
  * What the needles are made of; `None` if nobody looked.
  */
 needle: Needle | null, };
+
+/**
+ * How it stands with the secret of this computer.
+ */
+export type DeviceSecretState = "off" | "on" | "not_available";
+
+/**
+ * How it stands with the secret of this computer, for the person at the desk.
+ */
+export type DeviceSecretView = { 
+/**
+ * Which of the three.
+ */
+state: DeviceSecretState, };
 
 /**
  * A filed PDF.
@@ -2530,6 +2544,15 @@ signed_at: string,
  * Its PDF.
  */
 document: DocumentId | null, };
+
+/**
+ * One's own password, typed again: a PIN makes no key.
+ */
+export type OwnPasswordRequest = { 
+/**
+ * The password.
+ */
+password: string, };
 
 /**
  * Paper of a printer.
@@ -4271,9 +4294,13 @@ open_visits: Array<VisitRow>,
  */
 signed_visits: Array<VisitRow>, 
 /**
- * Consent copies clients have not been given, oldest first.
+ * Consent copies clients have not been given, the oldest of them, oldest first.
  */
 owed_copies: Array<OwedCopyRow>, 
+/**
+ * How many there are in all.
+ */
+n_owed_copies: number, 
 /**
  * Requests for a copy of a record that are due within a week, or over.
  */
@@ -4775,6 +4802,9 @@ export interface Commands {
   password_change: { request: PasswordChangeRequest; response: DeskView };
   recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
   recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
+  device_secret_view: { request: Empty; response: DeviceSecretView };
+  device_secret_keep: { request: OwnPasswordRequest; response: DeviceSecretView };
+  device_secret_drop: { request: OwnPasswordRequest; response: DeviceSecretView };
   second_factor_view: { request: Empty; response: SecondFactorView };
   second_factor_draw: { request: SecretRequest; response: SecondFactorDrawView };
   second_factor_prove: { request: CodeRequest; response: SecondFactorView };
