@@ -3,6 +3,9 @@
 #[path = "../../practice/clinic.rs"]
 #[allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "the journeys' own clinic, of which they use more")]
 mod clinic;
+#[path = "../../practice/keyring.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "the journeys' own keyring, of which they use more")]
+mod keyring;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
