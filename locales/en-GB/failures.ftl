@@ -21,7 +21,6 @@ failure-pin-void = This PIN unlocks nothing any more. Type your password.
 failure-needs-code = This asks for a code of your authenticator. Type the code, then go on.
 failure-wrong-code = The code is not right, or was used already. Wait for the next one and type that.
 failure-wrong-password = The password is not right. Nothing was opened or changed. Check Caps Lock and type it again.
-failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
 failure-no-pen = There is no key to sign with at this desk. Lock, unlock with the password, then sign.
 failure-locked-out = This account was locked after 100 wrong passwords. Ask an administrator for a password for one use, or use the recovery key.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
