@@ -1437,7 +1437,7 @@ copy: CopyFate,
  */
 why_not: string | null, 
 /**
- * Copies that are still owed, oldest first.
+ * The oldest copies that are still owed, as the start screen shows them.
  */
 owed: Array<OwedCopyRow>, };
 
@@ -4271,9 +4271,13 @@ open_visits: Array<VisitRow>,
  */
 signed_visits: Array<VisitRow>, 
 /**
- * Consent copies clients have not been given, oldest first.
+ * Consent copies clients have not been given, the oldest of them, oldest first.
  */
 owed_copies: Array<OwedCopyRow>, 
+/**
+ * How many there are in all.
+ */
+n_owed_copies: number, 
 /**
  * Requests for a copy of a record that are due within a week, or over.
  */
