@@ -137,4 +137,4 @@ who-saved =
        *[other] Saved as { $file }: { $n } entries.
     }
 who-title = Who opened this file
-who-what = Everybody who opened, changed, printed or handed out this record, newest first. The file is a table the client can take along.
+who-told = Everybody who opened, changed, printed or handed out this record, newest first. The file is a table the client can take along.

@@ -286,7 +286,7 @@ fn of_the_end(journey: &mut Journey) -> Result<()> {
     journey.practice.screen(&visit)?;
     journey.practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
     journey.practice.screen(&visit)?;
-    papers::of_a_withdrawal(journey, &visit, &client["id"])?;
+    papers::of_a_withdrawal(journey, &client["id"])?;
     prepared(journey, &visit)?;
     journey.new_acts()?;
     journey.step("consent_refuse", json!({ "visit": visit, "reason": "I changed my mind", "secret": "4711" }))?;

@@ -35,14 +35,14 @@ fn a_whole_journal_is_exit_0_and_a_missing_end_is_exit_1() -> Result<()> {
 fn the_journal_is_narrowed_by_person_act_and_days() -> Result<()> {
     let clinic = Clinic::of_a_prescriber()?;
     let narrowed = |more: &[&str]| clinic.run(&[&["journal", "--json"], more].concat());
-    let unlocked = narrowed(&["--act", "unlock", "--user", "mara okafor"])?.json()?;
+    let unlocked = narrowed(&["--act", "unlock", "--by", "mara okafor"])?.json()?;
     let rows = unlocked.as_array().map(Vec::as_slice).unwrap_or_default();
     assert!(!rows.is_empty() && rows.iter().all(|row| row["act"] == "unlock"), "one act, one person: {unlocked}");
     let none = narrowed(&["--until", "2020-01-01"])?.json()?;
     assert_eq!(none, serde_json::json!([]), "nothing from before there was a clinic");
     let all = narrowed(&["--since", "2020-01-01", "--until", "2999-01-01"])?.json()?;
     assert!(all.as_array().is_some_and(|all| all.len() > rows.len()), "from and to, both days whole: {all}");
-    let nobody = narrowed(&["--user", "Nobody"])?;
+    let nobody = narrowed(&["--by", "Nobody"])?;
     assert!(nobody.exit == 2 && nobody.err.contains("Mara Okafor"), "who there is, is said: {}", nobody.err);
     let no_act = narrowed(&["--act", "peek"])?;
     assert_eq!(no_act.exit, 2, "nothing of that name is ever done: {}", no_act.err);

@@ -152,7 +152,7 @@ pub(crate) struct JournalArguments {
     pub(crate) until: Option<String>,
     /// Only what this person did: the whole name, or the id.
     #[arg(long, value_name = "NAME")]
-    pub(crate) user: Option<String>,
+    pub(crate) by: Option<String>,
     /// Only this act, as the JSON answer names it: open, print, export, sign.
     #[arg(long, value_name = "ACT")]
     pub(crate) act: Option<String>,

@@ -22,7 +22,7 @@ pub(crate) fn run(at: &At, arguments: &JournalArguments) -> Result<String, CliFa
 fn list(signed_in: &SignedIn, arguments: &JournalArguments) -> Result<String, CliFailure> {
     let mut rows = Vec::new();
     let mut before = Value::Null;
-    let user = arguments.user.as_deref().map(|user| person(signed_in, user)).transpose()?;
+    let user = arguments.by.as_deref().map(|user| person(signed_in, user)).transpose()?;
     loop {
         let view = signed_in.call(command(arguments), &request(arguments, user.as_deref(), &before))?;
         rows.extend(view["rows"].as_array().into_iter().flatten().cloned());
@@ -36,7 +36,7 @@ fn list(signed_in: &SignedIn, arguments: &JournalArguments) -> Result<String, Cl
 
 fn command(arguments: &JournalArguments) -> &'static str {
     let is_narrowed =
-        [&arguments.since, &arguments.until, &arguments.user, &arguments.act].iter().any(|one| one.is_some());
+        [&arguments.since, &arguments.until, &arguments.by, &arguments.act].iter().any(|one| one.is_some());
     if arguments.client.is_some() && !is_narrowed { "client_journal" } else { "journal_view" }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use crate::StoreError;
 use crate::durable::private_file;
@@ -66,11 +68,7 @@ impl Folder {
     /// Claims the vault for a window. The operating system gives it back when the process ends, however it ends.
     pub(crate) fn claim_window(&self) -> Result<Claim, StoreError> {
         let window = self.lock_file("window.lock")?;
-        match window.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::AlreadyOpen),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        take_in_a_moment(&window)?;
         let beside = self.lock_file("beside.lock")?;
         let is_alone = beside.try_lock().is_ok();
         Ok(Claim { _window: Some(window), beside, is_alone })
@@ -123,4 +121,22 @@ impl Claim {
         }
         Ok(())
     }
+}
+
+/// Tries for the claim of a window, and how long between them: half a second in all.
+const CLAIM_TRIES: u32 = 25;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
+
+/// Takes the lock of a window that has just closed, too. A program that this process starts holds every file of it from
+/// its making until its first instruction, and with them a lock that was given back meanwhile.
+fn take_in_a_moment(window: &File) -> Result<(), StoreError> {
+    for n in 1..=CLAIM_TRIES {
+        match window.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if n < CLAIM_TRIES => thread::sleep(BETWEEN_TRIES),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::AlreadyOpen)
 }

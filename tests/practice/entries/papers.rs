@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{Journey, prepared};
-use crate::clinic::{client, sign_request};
+use super::Journey;
+use crate::clinic::client;
 use crate::photos::{choose, pdf, photo, png};
 
 /// A photo and a scan, from the file that was chosen to its withdrawal.
@@ -42,15 +42,14 @@ pub(super) fn of_a_signed_consent(journey: &mut Journey, client: &Value) -> Resu
     Ok(())
 }
 
-/// A consent that is taken back, and its visit put with another client.
-pub(super) fn of_a_withdrawal(journey: &mut Journey, visit: &str, of: &Value) -> Result<()> {
-    let shown = prepared(journey, visit)?;
-    journey.practice.call("consent_sign", sign_request(visit, &shown, "4711"))?;
-    let consent = newest_consent(journey, of)?;
+/// The consent of an earlier visit that is taken back.
+pub(super) fn of_a_withdrawal(journey: &mut Journey, client: &Value) -> Result<()> {
+    let consent = newest_consent(journey, client)?;
     journey.step("consent_withdraw", json!({ "consent": consent, "reason": "Wants to wait", "secret": "4711" }))?;
     Ok(())
 }
 
+/// A visit that is put with another client.
 pub(super) fn of_a_wrong_client(journey: &mut Journey, visit: &str) -> Result<()> {
     let mut fields = client();
     fields["family"] = json!("Halvorsen-Lind");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  clockOnScreen, dayAt, dayOnScreen, daySpoken, minuteOnScreen, monthOnScreen, readIso, readTyped, weekdayOf, writeIso,
+  clockOnScreen, dayAt, dayOnScreen, daySpoken, minuteOnScreen, momentOnScreen, monthOnScreen, readIso, readTyped, weekdayOf, writeIso,
 } from "./dates";
 
 const typed = (day: string, month: string, year: string) => readTyped({ day, month, year });
@@ -38,6 +38,7 @@ describe("a clock time on screen", () => {
     expect(clockOnScreen("2026-07-20T14:22:08Z", "Europe/London"), "summer time").toBe("15:22:08");
     expect(minuteOnScreen("2026-11-20T23:30:00Z", "Europe/London"), "no seconds").toBe("23:30");
     expect(minuteOnScreen("2026-11-20T00:05:00Z", "Europe/London"), "midnight is 00").toBe("00:05");
+    expect(momentOnScreen("2026-07-20T23:30:00Z", "Europe/London"), "with the day it is there by then").toBe("21-Jul-2026 00:30");
   });
 });
 

@@ -83,6 +83,11 @@ export function minuteOnScreen(instant: string, zone: string): string {
   return clock(instant, zone, {});
 }
 
+/** `20-Nov-2026 14:22` of an instant, day and minute on the clock of `zone` (an IANA name). */
+export function momentOnScreen(instant: string, zone: string): string {
+  return `${dayOnScreen(dayAt(instant, zone))} ${minuteOnScreen(instant, zone)}`;
+}
+
 /**
  * The day that three boxes name: 3, 03, Mar and March are all accepted for the month, in any case.
  * A year needs its four figures: "88" could be two centuries.

@@ -41,7 +41,7 @@ fn with_marked_client() -> Practice {
     practice
 }
 
-fn erasure(client: u128) -> Erasure {
+pub(super) fn erasure(client: u128) -> Erasure {
     Erasure {
         client: ClientId(id(client)),
         number: format!("A-{client:06}"),
@@ -122,7 +122,7 @@ fn nothing_of_an_erased_client_is_found_anywhere_and_the_other_client_is_untouch
 #[test]
 fn the_chain_of_an_erased_client_is_whole_and_says_how_much_was_shredded() {
     let practice = with_marked_client();
-    let before = practice.vault.read(|read| verify(read)).unwrap();
+    let before = practice.vault.read(verify).unwrap();
     practice.vault.erase_client(&stamp(), &erasure(10)).unwrap();
     let practice = practice.reopened();
     let (after, n_shredded) =
@@ -130,7 +130,7 @@ fn the_chain_of_an_erased_client_is_whole_and_says_how_much_was_shredded() {
     assert_eq!(after.damage, None, "what was erased by right is no damage");
     assert_eq!(after.n_entries, before.n_entries + 1, "no entry is gone, and one says what happened");
     assert_eq!(n_shredded, 7, "as many as were shredded");
-    assert_eq!(practice.vault.read(|read| tables_match_journal(read)).unwrap(), [], "a rebuild makes the same tables");
+    assert_eq!(practice.vault.read(tables_match_journal).unwrap(), [], "a rebuild makes the same tables");
     assert!(practice.vault.check().unwrap().is_whole(), "and the whole vault is whole");
 }
 
@@ -142,7 +142,7 @@ fn a_body_that_is_missing_without_an_erasure_is_still_damage() {
     bare.execute_batch("DROP TRIGGER journal_body_is_never_deleted").unwrap();
     let of_other = "DELETE FROM journal_body WHERE row = (SELECT max(row) FROM journal WHERE client_id = ?1)";
     bare.execute(of_other, [crate::sql::Id(id(11))]).unwrap();
-    let report = practice.vault.read(|read| verify(read)).unwrap();
+    let report = practice.vault.read(verify).unwrap();
     assert_eq!(report.damage.unwrap().kind, DamageKind::BodyMissing, "nobody erased the other client");
 }
 
@@ -153,7 +153,7 @@ fn an_erasure_without_its_own_body_erases_nobody() {
     let bare = practice.bare();
     bare.execute_batch("DROP TRIGGER journal_body_is_never_deleted").unwrap();
     bare.execute("DELETE FROM journal_body WHERE row = (SELECT max(row) FROM journal)", []).unwrap();
-    let report = practice.vault.read(|read| verify(read)).unwrap();
+    let report = practice.vault.read(verify).unwrap();
     assert!(report.damage.is_some(), "who takes the reason away has taken the right away");
 }
 
@@ -214,6 +214,7 @@ fn every_table_is_reached_by_an_erasure_or_named_here_with_its_reason() {
         "protocol_approval",
         "backup_run",
         "restore_drill",
+        "second_factor",
     ];
     // Tables whose rows are found by the client, by its visit, or by the file they belong to.
     let reached = ["client_id", "visit_id", "sha256"];

@@ -1,6 +1,8 @@
 //! Whose vault it is, and who may have it open.
 
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
 use super::practice::{key, new_vault};
 use super::{Practice, a_client, id, stamp};
@@ -29,6 +31,20 @@ fn a_closed_window_lets_the_next_one_in() {
     practice.put(&a_client(10, "Marsh", "Ada"), Act::Create).unwrap();
     let practice = practice.reopened();
     assert!(practice.vault.read(|read| read.client(ClientId(id(10)))).is_ok(), "with everything in it");
+}
+
+#[test]
+fn a_window_that_is_just_closing_is_waited_for() {
+    let practice = Practice::new();
+    let path = practice.folder.path().to_owned();
+    let closing = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(60));
+        drop(practice.vault);
+        practice.folder
+    });
+    let next = Vault::open_by_key(&path, &key());
+    assert!(next.is_ok(), "nobody is told that there is another window when there is none any more: {next:?}");
+    drop(closing.join());
 }
 
 #[test]

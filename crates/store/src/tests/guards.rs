@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::bundle::{correction, sealed, wrong_client};
+use super::erase::erasure;
 use super::photos::{a_photo, a_scan, withdrawn};
 use super::protocol::{approval, version};
 use super::signed::a_signed_visit;
 use super::{Practice, id, stamp};
-use crate::{Act, BackupOutcome, BackupRun, CopyGiven, Entity, StoreError, verify};
+use crate::{Act, BackupOutcome, BackupRun, CopyGiven, DrillOutcome, Entity, RestoreDrill, StoreError, verify};
 use care::record::{ClientId, ConsentId, CopyFate, UserId};
 
 /// Every table whose rows may never change again, in a practice that has at least one such row in each.
-const GUARDED: [&str; 20] = [
+const GUARDED: [&str; 22] = [
     "journal",
     "journal_body",
     "consent",
@@ -28,6 +29,8 @@ const GUARDED: [&str; 20] = [
     "protocol",
     "protocol_approval",
     "backup_run",
+    "restore_drill",
+    "erasure",
     "photo",
     "scan",
     "media_withdrawal",
@@ -55,6 +58,10 @@ fn a_practice_with_everything_signed() -> Practice {
     let failed = BackupOutcome::Failed { why: "failure-disk-full".to_owned() };
     let run = BackupRun { id: id(80), begun_at: stamp().at, folder: String::new(), outcome: failed };
     practice.put(&run, Act::Backup).unwrap();
+    let failed = DrillOutcome::Failed { why: "failure-disk-full".to_owned() };
+    let drill = RestoreDrill { id: id(81), begun_at: stamp().at, folder: String::new(), outcome: failed };
+    practice.put(&drill, Act::Drill).unwrap();
+    practice.put(&erasure(90), Act::Erase).unwrap();
     practice.put(&a_photo(70), Act::Create).unwrap();
     practice.put(&a_scan(71), Act::Create).unwrap();
     practice.put(&withdrawn(70), Act::Withdraw).unwrap();
