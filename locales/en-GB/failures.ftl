@@ -26,7 +26,6 @@ failure-no-recovery-key = No recovery key is in force, so this would be the only
 failure-no-keyring = This computer has no keyring. Nothing was changed.
 failure-keyring-refused = The keyring of this computer is locked or does not answer. Nothing was changed. Unlock it, then try again, or use the recovery key.
 failure-keyring-forgot = The keyring of this computer did not give back what it was given. Nothing was changed, and the password opens alone as before.
-failure-locked-out = This account was locked after 100 wrong passwords. Use the recovery key.
 failure-no-pen = There is no key to sign with at this desk. Lock, unlock with the password, then sign.
 failure-locked-out = This account was locked after 100 wrong passwords. Ask an administrator for a password for one use, or use the recovery key.
 failure-old-keys = Not everybody has keys of their own yet. Let each person unlock once and renew the recovery key, then try again.
