@@ -22,6 +22,7 @@ mod failure;
 mod failure_words;
 mod keyring;
 mod looks;
+mod outgoing;
 mod pictures;
 mod pins;
 mod sample;

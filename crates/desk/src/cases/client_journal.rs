@@ -1,16 +1,14 @@
 //! "Who opened my file": one client's part of the journal, on screen and as a file the client can take along.
 
-use std::fs;
-
 use care::record::Role;
 use chrono::{DateTime, Utc};
 use exchange::CsvTable;
 use store::{Act, JournalFilter};
 
-use crate::cases::export::beside;
 use crate::cases::journal::journal_row;
 use crate::failure::Failure;
 use crate::looks::Screen;
+use crate::outgoing::{file_name, write_whole};
 use crate::seat::Seat;
 use crate::wire::{ClientRequest, JournalRow, SavedView};
 
@@ -28,16 +26,8 @@ pub(crate) fn save_client_journal(seat: &Seat<'_>, request: ClientRequest) -> Re
     seat.desk().still_open(seat.opened())?;
     seat.write(|write| write.note(Act::Save, Some(client.id), &Screen::Journal))?;
     let rows = rows_about(seat, &request)?;
-    let written = beside(&target);
-    let table = table_of(seat, &rows).into_bytes();
-    let put = fs::write(&written, table).and_then(|()| fs::rename(&written, &target));
-    if put.is_err() {
-        // Best effort: an unfinished file is of no use to anybody.
-        let _ = fs::remove_file(&written);
-        return Err(Failure::File);
-    }
-    let file_name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedView { file_name, n_entries: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
+    write_whole(&target, &table_of(seat, &rows).into_bytes())?;
+    Ok(SavedView { file_name: file_name(&target), n_entries: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
 }
 
 fn rows_about(seat: &Seat<'_>, request: &ClientRequest) -> Result<Vec<JournalRow>, Failure> {

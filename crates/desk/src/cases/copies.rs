@@ -1,10 +1,6 @@
 //! The client's copy of a consent: given on paper or as a file, declined, or owed. What was owed and has been given is a
 //! record of its own; the consent is never edited for it.
 
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
 use care::record::{Consent, ConsentId, ConsentOutcome, CopyFate, Document};
 use serde_json::json;
 use store::{Act, CopyGiven};
@@ -12,6 +8,7 @@ use store::{Act, CopyGiven};
 use crate::cases::clients::client_row;
 use crate::cases::documents::{bytes_of, print};
 use crate::failure::{Failure, FieldProblem, Refusal};
+use crate::outgoing::write_whole;
 use crate::seat::Seat;
 use crate::visit::copy_fate;
 use crate::wire::{CopyGiveRequest, CopyGivenView, OwedCopyRow};
@@ -102,20 +99,6 @@ fn save_copy(seat: &Seat<'_>, consent: &Consent) -> Result<(), Failure> {
     let saved = json!({ "document": document.id, "number": document.number, "pdf_sha256": document.pdf_sha256 });
     seat.write(|write| write.note(Act::Save, Some(consent.client), &saved))?;
     write_whole(&target, &bytes)
-}
-
-fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let beside: PathBuf = target.with_file_name(name);
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, target));
-    if written.is_err() {
-        // Best effort: an unfinished copy is of no use to anybody.
-        let _ = fs::remove_file(&beside);
-    }
-    written.map_err(|_| Failure::File)
 }
 
 fn paper_of(seat: &Seat<'_>, consent: &Consent) -> Result<Document, Failure> {

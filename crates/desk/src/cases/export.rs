@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use care::record::{ClientId, SealedConsent, VisitId};
 use exchange::{Archive, ArchiveError, Manifest};
@@ -12,6 +12,7 @@ use store::{Act, Entry, StoreError};
 use crate::cases::documents::{bytes_of, kind_word};
 use crate::cases::photos_out::add_to_record;
 use crate::failure::Failure;
+use crate::outgoing::{file_name, write_beside};
 use crate::print::sha256_hex;
 use crate::seat::Seat;
 use crate::visit::foreign_visits;
@@ -30,23 +31,8 @@ pub(crate) fn export_client(seat: &Seat<'_>, request: ExportRequest) -> Result<E
     seat.write(|write| {
         write.note(Act::Export, Some(client.id), &json!({ "scope": "client", "number": client.number }))
     })?;
-    let beside = beside(&target);
-    let written = write_archive(seat, client.id, &beside).and_then(|(manifest, n_left_out)| {
-        fs::rename(&beside, &target).map_err(|_| Failure::File)?;
-        export_view(&target, &manifest, n_left_out)
-    });
-    if written.is_err() {
-        // Best effort: an unfinished archive is of no use to anybody.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-/// The name it is written under until it is whole.
-pub(crate) fn beside(target: &Path) -> PathBuf {
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    target.with_file_name(name)
+    let (manifest, n_left_out) = write_beside(&target, |beside| write_archive(seat, client.id, beside))?;
+    export_view(&target, &manifest, n_left_out)
 }
 
 fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Manifest, u32), Failure> {
@@ -164,9 +150,8 @@ pub(crate) fn leaving(problem: ArchiveError) -> Failure {
 /// What the screen says of an archive that was written.
 pub(crate) fn export_view(target: &Path, manifest: &Manifest, n_left_out: u32) -> Result<ExportView, Failure> {
     let bytes = fs::read(target).map_err(|_| Failure::File)?;
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(ExportView {
-        file_name: name,
+        file_name: file_name(target),
         n_files: u32::try_from(manifest.files.len()).unwrap_or(u32::MAX),
         n_bytes: bytes.len() as u64,
         sha256: sha256_hex(&bytes),

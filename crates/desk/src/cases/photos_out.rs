@@ -6,13 +6,14 @@
 use care::record::{ClientId, PhotoScope};
 use exchange::{Archive, Manifest};
 use serde_json::{Value, json};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufWriter, Seek, Write};
 use std::path::Path;
 use store::{Act, KeptPhoto, KeptScan};
 
-use crate::cases::export::{beside, export_view, leaving, pretty};
+use crate::cases::export::{export_view, leaving, pretty};
 use crate::failure::{Failure, Refusal};
+use crate::outgoing::write_beside;
 use crate::seat::Seat;
 use crate::wire::{ExportView, PhotosExportRequest};
 
@@ -93,16 +94,8 @@ pub(crate) fn export_photos(seat: &Seat<'_>, request: PhotosExportRequest) -> Re
     let ids: Vec<_> = leaving.iter().map(|kept| kept.photo.id).collect();
     let detail = json!({ "scope": "photos", "for": request.wanted, "photos": ids });
     seat.write(|write| write.note(Act::Export, Some(request.client), &detail))?;
-    let beside = beside(&target);
-    let written = write_photos(seat, &leaving, &beside).and_then(|manifest| {
-        fs::rename(&beside, &target).map_err(|_| Failure::File)?;
-        export_view(&target, &manifest, u32::try_from(staying.len()).unwrap_or(u32::MAX))
-    });
-    if written.is_err() {
-        // Best effort: an unfinished archive is of no use to anybody.
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let manifest = write_beside(&target, |beside| write_photos(seat, &leaving, beside))?;
+    export_view(&target, &manifest, u32::try_from(staying.len()).unwrap_or(u32::MAX))
 }
 
 fn write_photos(seat: &Seat<'_>, photos: &[KeptPhoto], path: &Path) -> Result<Manifest, Failure> {

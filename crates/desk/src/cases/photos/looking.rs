@@ -1,7 +1,5 @@
 //! Looking: the sheet of thumbnails is one look, a photo or scan that is opened is another.
 
-use std::fs;
-
 use care::record::{ClientId, PhotoScope, PhotoView, ScanKind};
 use care::zones::ZoneId;
 use serde_json::json;
@@ -10,6 +8,7 @@ use store::Act;
 use super::rows::{named, photo_row, scan_kind_key, scan_row, scope_key, view_key, waiting_row};
 use crate::failure::{Failure, Refusal};
 use crate::looks::{Look, Screen};
+use crate::outgoing::{file_name, write_whole};
 use crate::seat::Seat;
 use crate::visit::{banner, zone_words};
 use crate::wire::{
@@ -106,7 +105,6 @@ pub(crate) fn save_scan(seat: &Seat<'_>, request: ScanRequest) -> Result<SavedCo
     // Written down before anything leaves.
     let detail = json!({ "scan": request.scan, "number": number, "sha256": kept.scan.received_sha256 });
     seat.write(|write| write.note(Act::Save, Some(client), &detail))?;
-    fs::write(&target, bytes).map_err(|_| Failure::File)?;
-    let file_name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(SavedCopyView { file_name })
+    write_whole(&target, &bytes)?;
+    Ok(SavedCopyView { file_name: file_name(&target) })
 }
