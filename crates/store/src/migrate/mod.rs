@@ -1,6 +1,7 @@
 //! Bringing a vault to this program's format: numbered SQL files, all or nothing.
 //!
-//! A migration only adds, is never edited once it is merged, and uses nothing of today's code.
+//! A migration takes nothing away that is not kept elsewhere, is never edited once it is merged, and uses nothing of
+//! today's code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0015_sealed_consent.sql"),
     include_str!("0016_wrong_client.sql"),
     include_str!("0017_second_factor.sql"),
+    include_str!("0018_journal_bodies.sql"),
 ];
 
 /// Copies from before a migration that are kept.

@@ -12,7 +12,7 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn sealed_consent(&self, consent: ConsentId) -> Result<Option<SealedConsent>, StoreError> {
-        let sealed = self.maybe("SELECT version, body FROM sealed_consent WHERE id = ?1", [Id(consent.0)])?;
+        let sealed = self.maybe_journaled("SELECT version, id FROM sealed_consent WHERE id = ?1", [Id(consent.0)])?;
         Ok(sealed.map(|stored: Stored<SealedConsent>| stored.record))
     }
 
@@ -21,8 +21,8 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn sealed_consents_of(&self, client: ClientId) -> Result<Vec<SealedConsent>, StoreError> {
-        let sql = "SELECT version, body FROM sealed_consent WHERE client_id = ?1 ORDER BY id";
-        Ok(self.all(sql, [Id(client.0)])?.into_iter().map(|stored| stored.record).collect())
+        let sql = "SELECT version, id FROM sealed_consent WHERE client_id = ?1 ORDER BY id";
+        Ok(self.all_journaled(sql, [Id(client.0)])?.into_iter().map(|stored| stored.record).collect())
     }
 
     /// The corrections beside a client's consents, oldest first.

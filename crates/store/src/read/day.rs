@@ -92,10 +92,13 @@ impl Read<'_> {
     /// What the database says.
     pub fn owed_copies(&self, most: u32) -> Result<Vec<OwedCopy>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("owed_copies.sql"))?;
-        let rows = statement.query_map([most], |row| Ok((client_row(row)?, row.get::<_, String>("consent_body")?)))?;
+        let rows = statement.query_map([most], |row| {
+            let Id(consent) = row.get("consent_id")?;
+            Ok((client_row(row)?, row.get("consent_version")?, consent))
+        })?;
         rows.map(|row| {
-            let (client, body) = row?;
-            Ok(OwedCopy { consent: read_body(&body)?, client })
+            let (client, version, consent) = row?;
+            Ok(OwedCopy { consent: self.journaled::<Consent>(version, consent)?.record, client })
         })
         .collect()
     }

@@ -7,6 +7,7 @@ mod client;
 mod consent;
 mod day;
 mod journal;
+mod journaled;
 mod lists;
 mod photo;
 mod protocol;

@@ -90,8 +90,8 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn screening_of_visit(&self, id: VisitId) -> Result<Option<Stored<Screening>>, StoreError> {
-        let sql = "SELECT version, body FROM screening WHERE visit_id = ?1 ORDER BY closed_at_ms DESC, id DESC LIMIT 1";
-        self.maybe(sql, [Id(id.0)])
+        let sql = "SELECT version, id FROM screening WHERE visit_id = ?1 ORDER BY closed_at_ms DESC, id DESC LIMIT 1";
+        self.maybe_journaled(sql, [Id(id.0)])
     }
 
     /// Every set of answers closed in a visit, oldest first: a visit may be asked anew.
@@ -99,7 +99,10 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn screenings_of_visit(&self, id: VisitId) -> Result<Vec<Stored<Screening>>, StoreError> {
-        self.all("SELECT version, body FROM screening WHERE visit_id = ?1 ORDER BY closed_at_ms, id", [Id(id.0)])
+        self.all_journaled(
+            "SELECT version, id FROM screening WHERE visit_id = ?1 ORDER BY closed_at_ms, id",
+            [Id(id.0)],
+        )
     }
 
     /// One set of answers.
@@ -107,7 +110,7 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn screening(&self, id: ScreeningId) -> Result<Stored<Screening>, StoreError> {
-        self.one("SELECT version, body FROM screening WHERE id = ?1", [Id(id.0)])
+        self.one_journaled("SELECT version, id FROM screening WHERE id = ?1", [Id(id.0)])
     }
 
     /// The newest answers of a client.
@@ -115,9 +118,8 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn newest_screening_of(&self, client: ClientId) -> Result<Option<Stored<Screening>>, StoreError> {
-        let sql =
-            "SELECT version, body FROM screening WHERE client_id = ?1 ORDER BY closed_at_ms DESC, id DESC LIMIT 1";
-        self.maybe(sql, [Id(client.0)])
+        let sql = "SELECT version, id FROM screening WHERE client_id = ?1 ORDER BY closed_at_ms DESC, id DESC LIMIT 1";
+        self.maybe_journaled(sql, [Id(client.0)])
     }
 
     /// The zones treated in a visit.
@@ -125,7 +127,7 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn chart_of_visit(&self, id: VisitId) -> Result<Option<Stored<Chart>>, StoreError> {
-        self.maybe("SELECT version, body FROM chart WHERE visit_id = ?1 ORDER BY id DESC LIMIT 1", [Id(id.0)])
+        self.maybe_journaled("SELECT version, id FROM chart WHERE visit_id = ?1 ORDER BY id DESC LIMIT 1", [Id(id.0)])
     }
 
     /// The consents of a visit, oldest first.
@@ -133,8 +135,8 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn consents_of_visit(&self, id: VisitId) -> Result<Vec<Consent>, StoreError> {
-        let sql = "SELECT version, body FROM consent WHERE visit_id = ?1 ORDER BY signed_at_ms, id";
-        Ok(records(self.all(sql, [Id(id.0)])?))
+        let sql = "SELECT version, id FROM consent WHERE visit_id = ?1 ORDER BY signed_at_ms, id";
+        Ok(records(self.all_journaled(sql, [Id(id.0)])?))
     }
 
     /// The consents of a client, newest first.
@@ -142,8 +144,8 @@ impl Read<'_> {
     /// # Errors
     /// What the database says.
     pub fn consents_of(&self, client: ClientId) -> Result<Vec<Consent>, StoreError> {
-        let sql = "SELECT version, body FROM consent WHERE client_id = ?1 ORDER BY signed_at_ms DESC, id DESC";
-        Ok(records(self.all(sql, [Id(client.0)])?))
+        let sql = "SELECT version, id FROM consent WHERE client_id = ?1 ORDER BY signed_at_ms DESC, id DESC";
+        Ok(records(self.all_journaled(sql, [Id(client.0)])?))
     }
 
     /// One consent.
@@ -151,7 +153,7 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn consent(&self, id: ConsentId) -> Result<Consent, StoreError> {
-        Ok(self.one("SELECT version, body FROM consent WHERE id = ?1", [Id(id.0)])?.record)
+        Ok(self.one_journaled("SELECT version, id FROM consent WHERE id = ?1", [Id(id.0)])?.record)
     }
 
     /// How and when an owed copy of a consent was given, if it was.

@@ -21,8 +21,8 @@ impl Record for SealedConsent {
 
     fn upsert(&self, place: &Place<'_>) -> Result<(), StoreError> {
         place.run(
-            "INSERT INTO sealed_consent (id, version, client_id, doc_sha256, body) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![Id(self.consent.0), place.version, Id(self.client.0), self.doc_sha256, place.body],
+            "INSERT INTO sealed_consent (id, version, client_id, doc_sha256) VALUES (?1, ?2, ?3, ?4)",
+            params![Id(self.consent.0), place.version, Id(self.client.0), self.doc_sha256],
         )
     }
 }

@@ -62,8 +62,8 @@ impl Record for Consent {
             ConsentOutcome::Withdrawn { .. } => "withdrawn",
         };
         place.run(
-            "INSERT INTO consent (id, version, client_id, visit_id, outcome, client_copy, signed_at_ms, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO consent (id, version, client_id, visit_id, outcome, client_copy, signed_at_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
                 Id(self.id.0),
                 place.version,
@@ -72,7 +72,6 @@ impl Record for Consent {
                 outcome,
                 word_of(&self.copy)?,
                 Instant(self.signed_at),
-                place.body
             ],
         )
     }

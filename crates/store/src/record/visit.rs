@@ -51,18 +51,11 @@ impl Record for Screening {
 
     fn upsert(&self, place: &Place<'_>) -> Result<(), StoreError> {
         place.run(
-            "INSERT INTO screening (id, version, client_id, visit_id, closed_at_ms, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO screening (id, version, client_id, visit_id, closed_at_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (id) DO UPDATE SET version = excluded.version, client_id = excluded.client_id,
-             visit_id = excluded.visit_id, closed_at_ms = excluded.closed_at_ms, body = excluded.body",
-            params![
-                Id(self.id.0),
-                place.version,
-                Id(self.client.0),
-                Id(self.visit.0),
-                Instant(self.closed_at),
-                place.body
-            ],
+             visit_id = excluded.visit_id, closed_at_ms = excluded.closed_at_ms",
+            params![Id(self.id.0), place.version, Id(self.client.0), Id(self.visit.0), Instant(self.closed_at),],
         )
     }
 }
@@ -80,10 +73,10 @@ impl Record for Chart {
 
     fn upsert(&self, place: &Place<'_>) -> Result<(), StoreError> {
         place.run(
-            "INSERT INTO chart (id, version, client_id, visit_id, body) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO chart (id, version, client_id, visit_id) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (id) DO UPDATE SET version = excluded.version, client_id = excluded.client_id,
-             visit_id = excluded.visit_id, body = excluded.body",
-            params![Id(self.id.0), place.version, Id(self.client.0), Id(self.visit.0), place.body],
+             visit_id = excluded.visit_id",
+            params![Id(self.id.0), place.version, Id(self.client.0), Id(self.visit.0)],
         )
     }
 }
