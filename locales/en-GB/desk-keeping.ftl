@@ -57,3 +57,4 @@ erased = The record of { $number } is erased: the contents of { $entries ->
 hold-clinic = The clinic holds it: { $reason }
 hold-visit = A visit is not signed yet.
 hold-request = A request for a copy is not answered yet.
+hold-other-client = A signed visit of { $number } was recorded in this file by mistake. It is that client’s record: erase that one first, when its time is over.

@@ -115,3 +115,72 @@ fn what_was_done_to_somebody_else_does_not_leave_with_a_clients_export() -> Resu
     ensure!(exported_bundles(&practice, &wrong)?.is_empty(), "it was signed by somebody else");
     Ok(())
 }
+
+fn erase(client: &str, number: &str) -> Value {
+    json!({
+        "client": client, "number": number, "reason": "She asked for it", "before_its_time": "accept", "secret": "4711",
+    })
+}
+
+#[test]
+fn an_erasure_reaches_the_file_in_which_the_visit_was_recorded_by_mistake() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = consented_visit(&practice)?;
+    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    practice.call("visit_not_today", json!({ "visit": visit, "reason": "Unwell" }))?;
+    ensure!(open(&practice, &wrong)?["consents"].as_array().is_some_and(|list| list.len() == 1), "left behind");
+    practice.call("client_erase", erase(&right, "A-000002"))?;
+    let file = open(&practice, &wrong)?;
+    ensure!(
+        file["consents"] == json!([]),
+        "what she said and signed is gone from the other file: {}",
+        file["consents"]
+    );
+    ensure!(file["wrong_clients"] == json!([]), "and so is the mark");
+    ensure!(file["banner"]["family"] == "Halvorsen", "the other client is untouched");
+    let verified = practice.call("journal_verify", json!({ "heads": [] }))?;
+    ensure!(verified["is_whole"] == true, "bodies are missing by right in both files: {verified}");
+    ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "a rebuild makes the same tables");
+    Ok(())
+}
+
+#[test]
+fn a_signed_visit_of_somebody_else_keeps_a_file_from_being_erased() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = signed_visit(&practice)?;
+    let wrong =
+        practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    let view = practice.call("retention_view", json!({ "number": "A-000001" }))?;
+    let holds = view["asked"]["holds"].to_string();
+    ensure!(holds.contains("A-000002") && holds.contains("by mistake"), "it says whose and what to do: {holds}");
+    practice.refused("client_erase", erase(&wrong, "A-000001"));
+    practice.call("client_erase", erase(&right, "A-000002"))?;
+    ensure!(open(&practice, &json!(wrong))?["visits"] == json!([]), "her visit went with her record");
+    ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "and the vault is whole");
+    practice.call("client_erase", erase(&wrong, "A-000001"))?;
+    ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "now the other may go, too");
+    let next = other_client(&practice)?;
+    let started = practice.call("visit_start", json!({ "client": next }))?;
+    ensure!(started["number"] == "A-000002", "the visit's number is not given again: {}", started["number"]);
+    Ok(())
+}
+
+#[test]
+fn a_file_opens_although_the_client_it_names_was_erased() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = consented_visit(&practice)?;
+    let wrong =
+        practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].as_str().context("id")?.to_owned();
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    practice.call("client_erase", erase(&wrong, "A-000001"))?;
+    let mark = open(&practice, &json!(right))?["wrong_clients"][0].clone();
+    ensure!(mark["other"].is_null() && mark["other_number"] == "A-000001", "by number, without a way there: {mark}");
+    practice.call("visit_open", json!({ "visit": visit }))?;
+    ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "and the vault is whole");
+    Ok(())
+}

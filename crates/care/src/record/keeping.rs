@@ -109,6 +109,10 @@ pub struct Erasure {
     pub visit_number: Option<String>,
     /// The highest number of the documents that went with it.
     pub document_number: Option<String>,
+    /// Records of the client's visits that stood under another client, because they were recorded there by mistake:
+    /// they went, too.
+    #[serde(default)]
+    pub elsewhere: Vec<Uuid>,
     /// Why, in the words of whoever decided it: no word of the record.
     pub reason: String,
     /// The rule of retention that was over; `None` where it was erased before its time.

@@ -3,8 +3,10 @@
 //! The desk proposes and never acts by itself. An erasure is an administrator's act with the client's number typed again,
 //! a reason and a PIN or password; of clients this page knows the numbers only.
 
+use std::collections::BTreeSet;
+
 use care::keeping::{KeepingRules, Kept, LastCare, RetentionRule};
-use care::record::{Erasure, RetentionHold};
+use care::record::{ClientId, Erasure, RetentionHold, WrongClientSide};
 use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 use store::{Act, Erased, LastSeen, Read, StoreError};
@@ -74,6 +76,7 @@ pub(crate) fn erase_client(seat: &Seat<'_>, request: EraseRequest) -> Result<Era
         number: client.number,
         visit_number: None,
         document_number: None,
+        elsewhere: Vec::new(),
         reason,
         rule: row.kept.filter(|_| row.shown.is_over).map(|kept| kept.rule.id.clone()),
         erased_by: seat.user().id,
@@ -157,7 +160,25 @@ fn holds(seat: &Seat<'_>, read: &Read<'_>, seen: &LastSeen, is_held: bool) -> Re
     if seen.has_open_request {
         holds.push(seat.words().say("hold-request", None));
     }
+    for number in of_others(read, seen.client)? {
+        let mut args = FluentArgs::new();
+        args.set("number", number);
+        holds.push(without_isolates(&seat.words().say("hold-other-client", Some(&args))));
+    }
     Ok(holds)
+}
+
+/// The numbers of clients whose visits stand signed in this file because they were recorded here by mistake. What was
+/// done to somebody is not erased with somebody else's record.
+fn of_others(read: &Read<'_>, client: ClientId) -> Result<BTreeSet<String>, StoreError> {
+    let mut numbers = BTreeSet::new();
+    for side in read.wrong_clients_of(client)? {
+        let stands_here = read.visit(side.visit)?.record.client == client;
+        if side.side == WrongClientSide::RecordedHere && stands_here {
+            numbers.insert(read.client_row(side.other)?.number);
+        }
+    }
+    Ok(numbers)
 }
 
 fn rule_words(rule: &RetentionRule) -> String {

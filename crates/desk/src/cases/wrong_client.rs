@@ -113,11 +113,14 @@ pub(crate) fn wrong_client_rows(
     let sides = read.wrong_clients_of(client)?;
     let mut rows = Vec::new();
     for side in sides {
-        let other = read.client_row(side.other)?;
+        let erased = read.erasures()?.into_iter().find(|erasure| erasure.client == side.other);
+        let other = if erased.is_none() { Some(read.client_row(side.other)?) } else { None };
+        let numbers = [other.as_ref().map(|row| row.number.clone()), erased.map(|erasure| erasure.number)];
         rows.push(WrongClientRow {
             visit: side.visit,
             number: number(read, side.visit)?,
-            other: client_row(seat, &other),
+            other: other.map(|row| client_row(seat, &row)),
+            other_number: numbers.into_iter().flatten().next().unwrap_or_default(),
             is_recorded_here: side.side == WrongClientSide::RecordedHere,
             reason: side.reason,
             by_name: side.by_name,

@@ -144,8 +144,10 @@ pub struct WrongClientRow {
     pub visit: VisitId,
     /// Its number.
     pub number: String,
-    /// The other client: whose visit it is, or in whose file it was recorded.
-    pub other: ClientRow,
+    /// The other client: whose visit it is, or in whose file it was recorded. `None` where that record was erased.
+    pub other: Option<ClientRow>,
+    /// The other client's number.
+    pub other_number: String,
     /// The visit was recorded here and belongs to the other; otherwise it belongs here.
     pub is_recorded_here: bool,
     /// How it was noticed.

@@ -159,7 +159,7 @@ impl Checker {
         }
         let salt = row.get_ref(Entry::N_COLUMNS)?;
         if salt == ValueRef::Null {
-            let is_by_right = self.shredded.covers(facts.client, facts.entity);
+            let is_by_right = self.shredded.covers(facts.client, facts.entity, facts.entity_id);
             return Ok((!is_by_right).then_some(DamageKind::BodyMissing));
         }
         let body = (salt, row.get_ref(Entry::N_COLUMNS + 1)?, row.get_ref(Entry::N_COLUMNS + 2)?);

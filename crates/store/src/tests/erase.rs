@@ -47,6 +47,7 @@ pub(super) fn erasure(client: u128) -> Erasure {
         number: format!("A-{client:06}"),
         visit_number: None,
         document_number: None,
+        elsewhere: Vec::new(),
         reason: "Retention is over".to_owned(),
         rule: Some("lg.ret_default".to_owned()),
         erased_by: UserId(id(1)),

@@ -101,6 +101,7 @@ fn what_was_erased_since_is_known_from_the_newer_backups_beside() {
         number: "A-000010".to_owned(),
         visit_number: None,
         document_number: None,
+        elsewhere: Vec::new(),
         reason: "Retention is over".to_owned(),
         rule: None,
         erased_by: UserId(id(1)),
