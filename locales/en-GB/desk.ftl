@@ -231,6 +231,10 @@ look-journal = Journal
 look-photos = Photos and papers
 look-photo = Photo
 look-scan = Scan
+search-n-found = { $n ->
+    [0] nobody found
+   *[other] { $n } found
+}
 
 journal-whole = The journal is whole: { $count ->
     [one] one entry was

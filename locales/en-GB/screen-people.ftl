@@ -157,6 +157,15 @@ today-write-down = Write an appointment down
 
 ## Client, new and details
 client-address = Address
+client-reads = Reads
+client-reads-hint = Papers come in this language where they are written in it. A consent in another asks for an interpreter.
+reads-clinic = The clinic’s language
+reads-en-gb = English (United Kingdom)
+reads-en-us = English (United States)
+reads-es = Spanish
+reads-de = German
+reads-ar = Arabic
+reads-other = Another language
 client-alerts = Standing alerts
 client-alerts-hint = One to a line. They stand in the strip over every screen.
 client-allergies = Allergies

@@ -130,3 +130,64 @@ fn a_guardian_signs_for_a_minor_with_name_and_relation() -> Result<()> {
     ensure!(bundle["bundle"]["signers"][0]["role"] == "guardian", "and as whom");
     Ok(())
 }
+
+/// A visit of a client who reads `language`, with everything but the signature.
+fn visit_of_reader(practice: &Practice, language: &str) -> Result<(String, Value)> {
+    let mut fields = client();
+    fields["document_language"] = json!(language);
+    let saved = practice
+        .call("client_save", json!({ "id": null, "based_on": null, "is_another_person": false, "fields": fields }))?;
+    ensure!(saved["fields"]["document_language"] == language, "it is in the record: {}", saved["fields"]);
+    let visit = practice.call("visit_start", json!({ "client": saved["banner"]["id"] }))?["id"].clone();
+    let visit = visit.as_str().context("visit")?.to_owned();
+    practice.call("plan_set", json!({ "visit": visit, "components": plan(1000) }))?;
+    practice.screen(&visit)?;
+    let shown = ready_to_sign(practice, &visit)?;
+    Ok((visit, shown))
+}
+
+#[test]
+fn a_client_who_reads_another_language_signs_with_an_interpreter() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let (visit, shown) = visit_of_reader(&practice, "de")?;
+    ensure!(shown["language"] == "en-GB" && shown["needs_interpreter"] == true, "no consent is in German: {shown}");
+    let interpreter = |spoken: &str| {
+        let mut request = sign_request(&visit, &shown, "4711");
+        let mark = json!({ "kind": "typed", "name": "Jonas Brandt" });
+        request["others"] = json!([{
+            "kind": "person", "role": "interpreter", "name": "Jonas Brandt", "relation": "interpreter of the service",
+            "spoken": spoken, "mark": mark,
+        }]);
+        request
+    };
+    let refused = practice.refused("consent_sign", sign_request(&visit, &shown, "4711"));
+    ensure!(refused.words.contains("interpreter"), "somebody has to say it in German: {}", refused.words);
+    let refused = practice.refused("consent_sign", interpreter(" "));
+    ensure!(refused.fields[0].path == "others[0].spoken", "in which language: {refused:?}");
+    let signed = practice.call("consent_sign", interpreter("German"))?;
+    ensure!(signed["consent"]["is_valid"] == true, "filed: {}", signed["consent"]);
+    let client = signed["banner"]["id"].as_str().context("client")?.to_owned();
+    let report =
+        verify_bundle(&exported_bundles(&practice, &client)?[0]).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    let names: Vec<_> = report.signers.iter().map(|signer| signer.name.as_str()).collect();
+    ensure!(
+        names == ["Ines Halvorsen", "Jonas Brandt", "Mara Okafor"],
+        "the interpreter is sealed with it: {report:?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_countrys_spelling_asks_for_no_interpreter_and_a_language_without_papers_does() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let (_, shown) = visit_of_reader(&practice, "en-US")?;
+    ensure!(shown["language"] == "en-US" && shown["needs_interpreter"] == false, "the text is in it: {shown}");
+    let practice = Practice::open_clinic()?;
+    let (_, shown) = visit_of_reader(&practice, "und")?;
+    ensure!(shown["language"] == "en-GB" && shown["needs_interpreter"] == true, "the clinic's, and said: {shown}");
+    let mut fields = client();
+    fields["document_language"] = json!("tlh");
+    let request = json!({ "id": null, "based_on": null, "is_another_person": true, "fields": fields });
+    ensure!(practice.refused("client_save", request).fields[0].path == "document_language", "one that is known");
+    Ok(())
+}

@@ -99,6 +99,24 @@ fn the_administrator_reviews_every_reason_of_the_week() -> Result<()> {
 }
 
 #[test]
+fn a_search_somebody_stays_at_is_an_entry_without_its_words() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    practice.new_client()?;
+    let searches = || practice.call("journal_view", json!({ "act": "search" }));
+    practice.call("client_search", json!({ "words": "halv", "is_settled": false }))?;
+    practice.call("client_search", json!({ "words": " ", "is_settled": true }))?;
+    ensure!(rows(&searches()?)?.is_empty(), "letters on the way are none, nor is an empty box");
+    let found = practice.call("client_search", json!({ "words": "halv", "is_settled": true }))?;
+    ensure!(found.as_array().map(Vec::len) == Some(1), "the same lines as before: {found}");
+    practice.call("client_search", json!({ "words": "zzqx", "is_settled": true }))?;
+    let view = searches()?;
+    let told: Vec<_> = rows(&view)?.iter().map(|row| &row["what"]).collect();
+    ensure!(told == ["nobody found", "1 found"], "with how many were found, newest first: {view}");
+    ensure!(!view.to_string().to_lowercase().contains("halv"), "and without the words, which name somebody: {view}");
+    Ok(())
+}
+
+#[test]
 fn who_opened_a_restricted_file_is_restricted_too() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let client = practice.new_client()?;

@@ -31,5 +31,7 @@ extern crate self as care;
 pub use assess::{answered_yes, assess};
 pub use case::{Case, CaseError, read_case};
 pub use protocol::Protocol;
-pub use texts::{LANGUAGES, LetterWords, PaperWord, PaperWords, SHEET_LANGUAGES, TextMissing, isolated};
+pub use texts::{
+    LANGUAGES, LetterWords, OTHER_LANGUAGE, PaperWord, PaperWords, SHEET_LANGUAGES, TextMissing, isolated,
+};
 pub use verdict::{Class, Decision, Finding, Message, Verdict};

@@ -12,7 +12,7 @@ use crate::terminal::sign_in;
 
 /// Clients that fit `words`, as JSON.
 pub(crate) fn search_clients(at: &At, words: &str) -> Result<String, CliFailure> {
-    pretty(&sign_in(at, None)?.call("client_search", &json!({ "words": words }))?)
+    pretty(&sign_in(at, None)?.call("client_search", &json!({ "words": words, "is_settled": true }))?)
 }
 
 /// One client's record, as JSON.

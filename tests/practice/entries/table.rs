@@ -50,7 +50,7 @@ const TABLE: &str = "
     appointment_save     create
     appointment_cancel   update
 
-    client_search        - keystrokes; whoever is opened from it is an entry
+    client_search        elsewhere a_search_somebody_stays_at_is_an_entry_without_its_words
     client_duplicates    - compares while a client is written down
     client_open          open
     client_save          create

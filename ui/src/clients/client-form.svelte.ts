@@ -1,6 +1,7 @@
 // A client as typed: every field of the record in the shape its control needs, and back into the shape of the desk.
 import type { Allergies, ClientFields, ContactPerson, Sex } from "../lib/backend/contract";
 import { readIso, type TypedDay } from "../lib/dates";
+import { LANGUAGES, type ReadLanguage } from "./languages";
 
 const ADULT_YEARS = 18;
 const NOBODY: ContactPerson = { name: "", relation: "", phone: "" };
@@ -27,6 +28,8 @@ export class ClientForm {
   allergies_to = $state("");
   /** One to a line. */
   alerts = $state("");
+  /** `null`: the clinic's. */
+  document_language = $state<ReadLanguage | null>(null);
 
   /** Takes the record's fields, as they stand in `version`, in place of what was typed. */
   take(fields: ClientFields, version: number): void {
@@ -48,6 +51,7 @@ export class ClientForm {
     this.allergy_state = fields.allergies.state;
     this.allergies_to = fields.allergies.state === "known" ? fields.allergies.to.join("\n") : "";
     this.alerts = fields.alerts.join("\n");
+    this.document_language = LANGUAGES.find((tag) => tag === fields.document_language) ?? null;
   }
 
   /** The fields for the desk; what is empty stays empty, and the desk says whether it may. */
@@ -67,6 +71,7 @@ export class ClientForm {
       fitzpatrick: this.fitzpatrick,
       allergies: this.allergy_state === "known" ? { state: "known", to: lines(this.allergies_to) } : { state: this.allergy_state },
       alerts: lines(this.alerts),
+      document_language: this.document_language,
     };
   }
 

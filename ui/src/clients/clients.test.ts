@@ -16,7 +16,7 @@ describe("a client as typed", () => {
   const FIELDS: ClientFields = {
     family: "Lind", given: "Per", preferred: "", title: "", born_on: "1990-02-01", sex: "male", phone: "", email: "", address: "",
     emergency_contact: { name: "Ida Lind", relation: "Sister", phone: "1" }, guardian: null, fitzpatrick: 2,
-    allergies: { state: "known", to: ["Nickel", "Latex"] }, alerts: ["Cold sores"],
+    allergies: { state: "known", to: ["Nickel", "Latex"] }, alerts: ["Cold sores"], document_language: "de",
   };
 
   it("goes back to the desk as it came", () => {

@@ -4,6 +4,8 @@ import type { ClientRow } from "../lib/backend/contract";
 
 /** Long enough that a fast typist's letters travel together, short enough that nobody notices. */
 const GATHER_MS = 20;
+/** Without a key for this long, somebody stays at what was found: the journal is told before it stands there longer. */
+const SETTLE_MS = 1000;
 
 export class ClientFinder {
   #rows = $state.raw<readonly ClientRow[]>([]);
@@ -12,6 +14,7 @@ export class ClientFinder {
   #problem = $state.raw<unknown>(null);
   #newest = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly backend: Backend) {}
 
@@ -40,28 +43,46 @@ export class ClientFinder {
 
   type(words: string): void {
     this.#words = words;
-    clearTimeout(this.#timer);
-    this.#newest += 1;
-    if (words.trim() === "") this.#show([], words);
-    else this.#timer = setTimeout(() => this.#ask(words), GATHER_MS);
+    this.#forget();
+    if (words.trim() === "") {
+      this.#show([], words);
+      return;
+    }
+    this.#timer = setTimeout(() => this.#ask(words, false), GATHER_MS);
+    this.#settling = setTimeout(() => this.#ask(words, true), SETTLE_MS);
   }
 
   /** Shows the clients seen last: what an empty box means where the list stands alone. */
   recall(): void {
-    this.#newest += 1;
-    clearTimeout(this.#timer);
+    this.#forget();
     this.#words = "";
-    void this.#ask("");
+    void this.#ask("", false);
+  }
+
+  /** Somebody is opened from what was found: that settles the search, however short it was looked at. */
+  pick(): void {
+    if (this.#settling === undefined) return;
+    const words = this.#words;
+    this.#forget();
+    void this.#ask(words, true);
   }
 
   clear(): void {
     this.type("");
   }
 
-  async #ask(words: string): Promise<void> {
+  #forget(): void {
+    this.#newest += 1;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+  }
+
+  async #ask(words: string, settled: boolean): Promise<void> {
     const mine = this.#newest;
+    if (settled) this.#settling = undefined;
     try {
-      const rows = await this.backend.call("client_search", { words });
+      const rows = await this.backend.call("client_search", { words, is_settled: settled });
       if (mine === this.#newest) this.#show(rows, words);
     } catch (problem) {
       if (mine !== this.#newest) return;

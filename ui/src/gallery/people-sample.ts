@@ -98,7 +98,7 @@ export const TODAY: TodayView = {
 export const FIELDS: ClientFields = {
   family: "Halvorsen", given: "Ines", preferred: "Ines", title: "Ms", born_on: "1988-03-14", sex: "female", phone: "020 7946 0018",
   email: "ines@example.org", address: "4 Quay Street\nBristol BS1 4DJ", emergency_contact: { name: "Per Halvorsen", relation: "Brother", phone: "020 7946 0777" },
-  guardian: null, fitzpatrick: 4, allergies: { state: "known", to: ["Benzocaine", "Nickel"] }, alerts: ["Cold sores"],
+  guardian: null, fitzpatrick: 4, allergies: { state: "known", to: ["Benzocaine", "Nickel"] }, alerts: ["Cold sores"], document_language: null,
 };
 
 export const RECORD: ClientView = {

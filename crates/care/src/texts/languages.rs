@@ -9,6 +9,9 @@ pub const LANGUAGES: [&str; 2] = ["en-GB", "en-US"];
 /// The languages an aftercare sheet is written in, as BCP 47 tags.
 pub const SHEET_LANGUAGES: [&str; 5] = ["en-GB", "en-US", "es", "de", "ar"];
 
+/// What stands for a language no paper is written in: BCP 47's "undetermined".
+pub const OTHER_LANGUAGE: &str = "und";
+
 /// The files of one language. Only languages in which everything is written have a consent and letters.
 #[derive(Debug, Clone, Copy)]
 struct Files {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub(crate) use languages::texts;
-pub use languages::{LANGUAGES, SHEET_LANGUAGES};
+pub use languages::{LANGUAGES, OTHER_LANGUAGE, SHEET_LANGUAGES};
 pub use letters::LetterWords;
 pub use paper::{PaperWord, PaperWords};
 pub use phrase::isolated;

@@ -2,6 +2,7 @@
 
 use care::record::{Allergies, Client, ClientId};
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
 use store::{Act, ClientFacts, Numbered};
 
 use crate::cases::consent_file::consent_rows;
@@ -24,16 +25,30 @@ const OLDEST_YEARS: i32 = 120;
 /// Under this age a guardian signs. Source: `p.min_age` of the fact base, whose upper end is 18.
 const OF_AGE_YEARS: u16 = 18;
 
-/// Finds clients while the person types. Not an entry of the journal: what is opened is.
+/// Finds clients while the person types. Letters on the way are no entry of the journal; a search the person stays at
+/// is one, with how many it found and without the words, which name somebody.
 pub(crate) fn search_clients(seat: &Seat<'_>, request: ClientSearchRequest) -> Result<Vec<ClientRow>, Failure> {
-    let rows = seat.read(|read| {
-        if request.words.trim().is_empty() {
-            read.recent_clients(MOST_RECENT)
-        } else {
-            read.find_clients(&request.words, MOST_ROWS)
+    let is_empty = request.words.trim().is_empty();
+    let rows = match (is_empty, request.is_settled) {
+        (true, _) => seat.read(|read| read.recent_clients(MOST_RECENT))?,
+        (false, false) => seat.read(|read| read.find_clients(&request.words, MOST_ROWS))?,
+        (false, true) => {
+            seat.write(|write| {
+                let rows = write.read().find_clients(&request.words, MOST_ROWS)?;
+                write.note(Act::Search, None, &SettledSearch { n_found: rows.len() })?;
+                Ok(rows)
+            })?
+            .0
         }
-    })?;
+    };
     Ok(rows.iter().map(|row| client_row(seat, row)).collect())
+}
+
+/// What the journal keeps of a search.
+#[derive(Serialize)]
+struct SettledSearch {
+    /// Lines that were shown.
+    n_found: usize,
 }
 
 /// Looks for clients who may be the same person.
@@ -77,9 +92,7 @@ pub(crate) fn save_client(seat: &Seat<'_>, request: ClientSaveRequest) -> Result
         }
         Some(id) => {
             let stored = write.read().client(id)?;
-            let kept = stored.record;
-            let changed = client_of(id, kept.number, born_on, request.fields.clone());
-            let client = Client { document_language: kept.document_language, ..changed };
+            let client = client_of(id, stored.record.number, born_on, request.fields.clone());
             write.put_based_on(&client, Act::Update, request.based_on.unwrap_or(0))?;
             Ok(id)
         }
@@ -130,12 +143,20 @@ fn check(seat: &Seat<'_>, typed: &ClientFields) -> Result<NaiveDate, Failure> {
     if typed.fitzpatrick.is_some_and(|phototype| !(1..=6).contains(&phototype)) {
         fields.wrong(WrongField::new("fitzpatrick", FieldProblem::Phototype));
     }
+    if typed.document_language.as_deref().is_some_and(|tag| !is_readable(tag)) {
+        fields.wrong(WrongField::new("document_language", FieldProblem::NotOneOf));
+    }
     let born_on = fields.day("born_on", &typed.born_on);
     if let Some(born_on) = born_on {
         check_birth(seat, &mut fields, typed, born_on);
     }
     fields.finish()?;
     born_on.ok_or(Failure::Panicked)
+}
+
+/// Whether `tag` is a language papers are written in, or says that the client reads none of them.
+fn is_readable(tag: &str) -> bool {
+    tag == care::OTHER_LANGUAGE || care::SHEET_LANGUAGES.contains(&tag)
 }
 
 fn check_birth(seat: &Seat<'_>, fields: &mut Checker, typed: &ClientFields, born_on: NaiveDate) {
@@ -167,7 +188,7 @@ fn client_of(id: ClientId, number: String, born_on: NaiveDate, typed: ClientFiel
         address: typed.address.trim().to_owned(),
         emergency_contact: typed.emergency_contact,
         guardian: typed.guardian,
-        document_language: None,
+        document_language: typed.document_language,
         fitzpatrick: typed.fitzpatrick,
         allergies: typed.allergies,
         alerts: typed.alerts,
@@ -214,6 +235,7 @@ fn fields_of(client: &Client) -> ClientFields {
         fitzpatrick: client.fitzpatrick,
         allergies: client.allergies.clone(),
         alerts: client.alerts.clone(),
+        document_language: client.document_language.clone(),
     }
 }
 

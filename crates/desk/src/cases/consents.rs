@@ -189,9 +189,11 @@ pub(crate) fn compose(seat: &Seat<'_>, open: &OpenVisit, language: Option<&str>)
     care::consent::compose(seat.protocol(), &plan, &language).map_err(|_| Failure::NoText { language })
 }
 
+/// The language that was chosen, the client's, or the clinic's where no consent is written in the client's: then the
+/// screen asks for an interpreter.
 fn language_of(seat: &Seat<'_>, open: &OpenVisit) -> String {
-    let chosen = open.draft.consent_language.clone().or_else(|| open.client.document_language.clone());
-    chosen.unwrap_or_else(|| seat.clinic().document_language.clone())
+    let clients = open.client.document_language.clone().filter(|tag| care::LANGUAGES.contains(&tag.as_str()));
+    open.draft.consent_language.clone().or(clients).unwrap_or_else(|| seat.clinic().document_language.clone())
 }
 
 /// SHA-256 over the exact words, in their order.

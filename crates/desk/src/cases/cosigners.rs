@@ -104,9 +104,10 @@ fn refuse_missing(
     Ok(())
 }
 
-/// Whether the client reads another language than the text is in.
+/// Whether the client reads another language than the text is in. A country's spelling makes no other language.
 pub(crate) fn needs_interpreter(open: &OpenVisit, text: &ConsentText) -> bool {
-    open.client.document_language.as_ref().is_some_and(|language| *language != text.language)
+    let language = |tag: &str| tag.split('-').next().map(str::to_owned);
+    open.client.document_language.as_ref().is_some_and(|tag| language(tag) != language(&text.language))
 }
 
 /// Everybody of the clinic who can witness: with a password of their own choice, and not who takes the consent.

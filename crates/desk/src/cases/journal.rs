@@ -15,6 +15,7 @@ use crate::wire::{
     Choice, ClientJournalRequest, JournalRow, JournalVerifyRequest, JournalVerifyView, JournalView, JournalViewRequest,
     UserRow,
 };
+use crate::words::without_isolates;
 
 /// Entries of a page.
 const PAGE: u32 = 50;
@@ -129,7 +130,7 @@ fn role_of(word: &str) -> Option<Role> {
     serde_json::from_value(Value::from(word)).ok()
 }
 
-/// With what something was done: the kind of record, the screen, or the document by its number.
+/// With what something was done: the kind of record, the screen, the document by its number, how many were found.
 fn what(seat: &Seat<'_>, row: &store::JournalRow, body: &Value) -> String {
     let say = |key: String| if seat.words().has(&key) { seat.words().say(&key, None) } else { String::new() };
     let kind = match (&row.entry.entity, body["screen"].as_str(), body.as_str()) {
@@ -139,7 +140,12 @@ fn what(seat: &Seat<'_>, row: &store::JournalRow, body: &Value) -> String {
         (None, None, None) => String::new(),
     };
     let named = |name: &str| body[name].as_str().unwrap_or_default();
-    let parts = [kind.as_str(), named("number"), named("outcome"), named("command")];
+    let found = body["n_found"].as_u64().map_or_else(String::new, |n| {
+        let mut args = FluentArgs::new();
+        args.set("n", n);
+        without_isolates(&seat.words().say("search-n-found", Some(&args)))
+    });
+    let parts = [kind.as_str(), named("number"), named("outcome"), named("command"), &found];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -153,7 +159,10 @@ pub(crate) fn verify_journal(seat: &Seat<'_>, request: JournalVerifyRequest) -> 
         let device = read.device()?;
         let printed = typed.iter().map(|(seq, begins)| KnownHead { device, seq: *seq, hash_begins: begins.clone() });
         let known: Vec<KnownHead> = log.anchors.iter().map(KnownHead::from).chain(printed).collect();
-        Ok((store::verify_against(read, &known)?, read.head()?, read.n_shredded()?))
+        let report = store::verify_against(read, &known)?;
+        // In a damaged journal a missing body may be the damage.
+        let n_shredded = if report.damage.is_none() { read.n_shredded()? } else { 0 };
+        Ok((report, read.head()?, n_shredded))
     })?;
     let result = serde_json::json!({ "is_whole": report.damage.is_none(), "n_entries": report.n_entries });
     seat.write(|write| write.note(Act::Verify, None, &result))?;

@@ -24,7 +24,7 @@ pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Re
     let open = OpenVisit::read(seat, request.visit)?;
     let language = request
         .language
-        .or_else(|| open.client.document_language.clone())
+        .or_else(|| open.client.document_language.clone().filter(|tag| care::SHEET_LANGUAGES.contains(&tag.as_str())))
         .unwrap_or_else(|| seat.clinic().document_language.clone());
     let sheet = compose(seat, &open, &language)?;
     let paper = request.paper.unwrap_or(seat.clinic().paper);

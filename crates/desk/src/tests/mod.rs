@@ -1,5 +1,6 @@
 //! What the desk writes down before it shows or prints, tried behind the door where a failure can be made.
 
+mod agreed;
 mod looks;
 mod prints;
 mod restricted;

@@ -13,6 +13,9 @@ use super::{DocumentRow, VisitRow};
 pub struct ClientSearchRequest {
     /// Part of a name, a birth date, a phone or a number.
     pub words: String,
+    /// The person stays at it: a second without a key, or somebody opened from the list. It is an entry of the journal.
+    #[serde(default)]
+    pub is_settled: bool,
 }
 
 /// One line of a list of clients.
@@ -88,6 +91,9 @@ pub struct ClientFields {
     pub allergies: Allergies,
     /// Standing alerts.
     pub alerts: Vec<String>,
+    /// Language the client reads, as a BCP 47 tag, `und` for one no paper is written in; `None`: the clinic's.
+    #[serde(default)]
+    pub document_language: Option<String>,
 }
 
 /// Saves a new or changed client.

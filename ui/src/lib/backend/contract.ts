@@ -802,7 +802,11 @@ allergies: Allergies,
 /**
  * Standing alerts.
  */
-alerts: Array<string>, };
+alerts: Array<string>, 
+/**
+ * Language the client reads, as a BCP 47 tag, `und` for one no paper is written in; `None`: the clinic's.
+ */
+document_language: string | null, };
 
 /**
  * A person in the clinic's care.
@@ -904,7 +908,11 @@ export type ClientSearchRequest = {
 /**
  * Part of a name, a birth date, a phone or a number.
  */
-words: string, };
+words: string, 
+/**
+ * The person stays at it: a second without a key, or somebody opened from the list. It is an entry of the journal.
+ */
+is_settled: boolean, };
 
 /**
  * One client's record. Reading it is an entry of the journal.
@@ -4672,9 +4680,13 @@ visit: VisitId,
  */
 number: string, 
 /**
- * The other client: whose visit it is, or in whose file it was recorded.
+ * The other client: whose visit it is, or in whose file it was recorded. `None` where that record was erased.
  */
-other: ClientRow, 
+other: ClientRow | null, 
+/**
+ * The other client's number.
+ */
+other_number: string, 
 /**
  * The visit was recorded here and belongs to the other; otherwise it belongs here.
  */
