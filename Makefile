@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 600
 CLINIC ?= out/clinic
 CLINIC_CLIENTS ?= 100000
 
-.PHONY: help run test build binaries visit format lint check-page check-paper test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
+.PHONY: help run test build binaries visit format lint check-page check-paper check-keyring test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -24,6 +24,7 @@ help:
 	@echo "make bench     time verdicts, readers, papers and a made-up clinic, each beside its bar"
 	@echo "make bench-clinic   the same door on a clinic of CLINIC_CLIENTS=100000, made once in CLINIC=out/clinic"
 	@echo "make check-paper  hand every document to veraPDF and pyHanko; needs Java and downloads both, pinned"
+	@echo "make check-keyring  put a secret into a real keyring of a desktop and take it out again"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -76,6 +77,9 @@ bench:
 
 check-paper: packages-to-test
 	@sh scripts/check-paper.sh
+
+check-keyring:
+	@sh scripts/check-keyring.sh
 
 # A clinic of CLINIC_CLIENTS with four visits each is made once, in CLINIC, and measured as often as asked.
 bench-clinic: $(CLINIC)/made

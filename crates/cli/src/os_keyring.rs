@@ -52,3 +52,24 @@ impl Keyring for OsKeyring {
 fn entry(id: Uuid) -> Result<Entry, KeyringProblem> {
     Entry::new(SERVICE, &id.to_string()).map_err(|_| KeyringProblem::Refused)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `make check-keyring` runs it beside a keyring that is unlocked.
+    #[test]
+    #[ignore = "needs the keyring of a desktop"]
+    fn a_secret_comes_back_from_the_keyring_of_this_computer_until_it_is_forgotten() {
+        let secret = DeviceSecret::kept(Uuid::from_u128(0x4e65_6564_6c65_706f_696e_7400_0000_0001), [7; 32]);
+        assert!(OsKeyring.is_here(), "there is a keyring");
+        OsKeyring.keep(&secret).unwrap();
+        assert!(OsKeyring.read(secret.id()).unwrap() == Some(secret.clone()), "kept");
+        let other = DeviceSecret::kept(secret.id(), [8; 32]);
+        OsKeyring.keep(&other).unwrap();
+        assert!(OsKeyring.read(secret.id()).unwrap() == Some(other), "the newest under its id");
+        OsKeyring.forget(secret.id()).unwrap();
+        assert!(OsKeyring.read(secret.id()).unwrap().is_none(), "gone");
+        OsKeyring.forget(secret.id()).unwrap();
+    }
+}
