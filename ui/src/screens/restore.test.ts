@@ -2,21 +2,14 @@
 import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { DESK } from "../gallery/people-sample";
+import { FOUND, WHOLE } from "../gallery/restore-sample";
 import { findings, openPage } from "../gallery/practice";
 import { Refused } from "../lib/backend/backend";
-import type { CheckView, Commands, DeskView, FoundBackupView } from "../lib/backend/contract";
+import type { Commands, DeskView } from "../lib/backend/contract";
 import type { Answers } from "../lib/backend/fake";
 
 const FIRST_RUN: DeskView = { ...DESK, phase: "first_run", session: null, users: [] };
 const LOCKED: DeskView = { ...DESK, phase: "locked", session: null };
-const FOUND: FoundBackupView = {
-  path: "/media/clinic/stick/needlepoint-1/2026-11-20T130000.000Z", users: DESK.users, made_at: "2026-11-20T13:00:00Z",
-  n_clients: 212, n_visits: 940, n_media: 1800, set_aside_as: null,
-};
-const WHOLE: CheckView = {
-  is_whole: true, n_entries: 9000, n_media: 1800, head_seq: 9000, head_hash: "0123456789abcdef", made_at: FOUND.made_at,
-  clinic_name: "Clinic on the Quay", words: "The backup is whole: 9000 entries of the journal.",
-};
 const damaged = () => Promise.reject(new Refused("damaged", "A part of the vault cannot be read."));
 const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>("button", { name });
 const go = (answers: Answers<Commands>) =>
