@@ -14,6 +14,7 @@ mod gates;
 mod journal;
 mod keeping;
 mod keyring;
+mod papers;
 mod people;
 mod photos;
 mod protocol;

@@ -139,7 +139,7 @@ pub(super) fn clause_lines(clause: &Clause) -> Vec<String> {
 }
 
 /// Who signs for a client who is not of age.
-pub(super) fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String> {
+pub(crate) fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String> {
     let is_minor = age(open.client.born_on, seat.today()) < OF_AGE_YEARS;
     open.client.guardian.as_ref().filter(|_| is_minor).map(|guardian| guardian.name.clone())
 }

@@ -15,6 +15,7 @@ use crate::cases::copies::{at_signing, give_at_once};
 use crate::cases::cosigners::{agreed_before, capacity, cosigners, electronic, needs_interpreter, witnesses};
 use crate::cases::documents::file_document;
 use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
+use crate::cases::papers::{file_refusal, file_withdrawal};
 use crate::cases::plans::refuse_outside_scope;
 use crate::cases::sealing::{ToSeal, bundle_text, seal};
 use crate::cases::visits::show;
@@ -154,9 +155,14 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
         outcome,
         signature: None,
         copy: care::record::CopyFate::Declined,
+        document: Some(DocumentId(seat.new_id())),
         ..blank_consent(seat, &open, &text, text_sha256)?
     };
-    seat.write(|write| {
+    let filing = match (&refused.outcome, open.signed_consent()) {
+        (ConsentOutcome::Withdrawn { .. }, Some(signed)) => file_withdrawal(seat, &refused, signed)?,
+        _ => file_refusal(seat, &open.client, &refused)?,
+    };
+    file_document(seat, &filing, |write| {
         write.put(&refused, act)?;
         write.clear_draft(request.visit, "consent/")
     })?;
@@ -164,7 +170,7 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
 }
 
 /// A visit whose questions are closed and whose plan has parts.
-fn ready_to_consent(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
+pub(crate) fn ready_to_consent(seat: &Seat<'_>, visit: VisitId) -> Result<OpenVisit, Failure> {
     let open = ready_to_say_no(seat, visit)?;
     if !open.is_screened() {
         return Err(Refusal::ScreeningOpen.failure());

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod looks;
+mod papers;
 mod prints;
 mod restricted;
 mod room;

@@ -31,6 +31,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0016_wrong_client.sql"),
     include_str!("0017_second_factor.sql"),
     include_str!("0018_journal_bodies.sql"),
+    include_str!("0019_seal_key.sql"),
 ];
 
 /// Copies from before a migration that are kept.
