@@ -17,6 +17,7 @@ export type Destination =
   | { at: "client_edit"; client: ClientId }
   | { at: "visit"; visit: VisitId; step?: VisitPage }
   | { at: "document"; document: DocumentId }
+  | { at: "signed_pages" }
   | { at: "journal" }
   | { at: "settings" }
   | { at: "people" }

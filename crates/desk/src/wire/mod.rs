@@ -22,6 +22,7 @@ mod restriction;
 mod screening;
 mod second_factor;
 mod session;
+mod signed_pages;
 mod today;
 mod visit;
 
@@ -44,6 +45,7 @@ pub use restriction::*;
 pub use screening::*;
 pub use second_factor::*;
 pub use session::*;
+pub use signed_pages::*;
 pub use today::*;
 pub use visit::*;
 

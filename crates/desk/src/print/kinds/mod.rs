@@ -20,7 +20,10 @@ use care::{LetterWords, TextMissing, isolated};
 use chrono::{DateTime, NaiveDate, Utc};
 use paper::{Block, Document, Footer, HeadingLevel, Masthead, PageWords, RichText, Span, Tone};
 
-pub use adverse_event::{AdverseEvent, FormField, FormPart, adverse_event_document};
+pub use adverse_event::{
+    AdverseEvent, AffectedPerson, AuthorityForm, EventFacts, Reporter, SuspectDevice, SuspectProduct,
+    adverse_event_document,
+};
 pub use chart::{Addendum, AttachedDocument, Chart, ChartVisit, Disclosure, chart_document};
 pub use not_today::{NotToday, Obstacle, not_today_document};
 pub use plan::{PlannedVisit, TreatmentPlan, plan_document};
@@ -119,6 +122,7 @@ impl Frame<'_> {
                     after: String::new(),
                 },
                 hash: self.fingerprint(words)?,
+                code: None,
             },
             blocks,
             created_at: self.made_at.timestamp(),
