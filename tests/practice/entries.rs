@@ -227,6 +227,7 @@ fn of_a_visit(mut journey: Journey) -> Result<Journey> {
         .map(drop)
         .or_else(|_| answered_again(&mut journey, &visit))?;
     let shown = prepared(&journey, &visit)?;
+    papers::of_a_form_on_paper(&mut journey, &visit)?;
     journey.step("consent_sign", sign_request(&visit, &shown, "4711"))?;
     papers::of_a_signed_consent(&mut journey, &client)?;
     for side in ["left", "right"] {
@@ -303,6 +304,7 @@ fn of_the_end(journey: &mut Journey) -> Result<()> {
     let erase = json!({ "client": client["id"], "number": client["number"], "reason": "Asked for, and the law lets us", "before_its_time": "accept", "secret": "4711" });
     journey.step("client_erase", erase)?;
     let key = journey.practice.call("recovery_key_draw", json!({ "secret": "4711" }))?;
+    journey.step("recovery_sheet_print", json!({}))?;
     let groups: Vec<Value> = key["ask"]
         .as_array()
         .context("ask")?

@@ -19,6 +19,7 @@ const COLUMNS: [&str; 5] = ["Assistant", "Practitioner", "Prescriber", "Admin", 
 const TABLE: &str = "
     desk_view            *
     recovery_key_make    *
+    recovery_sheet_first *
     vault_create         *
     vault_unlock         *
     vault_unlock_pin     *
@@ -32,6 +33,7 @@ const TABLE: &str = "
     pin_set              A P R M T
     password_change      A P R M T
     recovery_key_draw    - - - M -
+    recovery_sheet_print - - - M -
     recovery_key_renew   - - - M -
     device_secret_view   A P R M -
     device_secret_keep   A P R M -
@@ -145,6 +147,11 @@ const TABLE: &str = "
     sheet_prepare        - P R - -
     sheet_print          - P R - -
     sheet_file           - P R - -
+
+    paper_prepare        - P R - -
+    paper_print          - P R - -
+    paper_file           - P R - -
+    lot_find             - P R - -
 
     document_open        A P R - -
     document_print       A P R - -

@@ -108,6 +108,7 @@ command_list! {
     anyone {
         desk_view: Empty => DeskView = cases::session::view_desk;
         recovery_key_make: Empty => RecoveryKeyView = cases::session::make_recovery_key;
+        recovery_sheet_first: RecoverySheetFirstRequest => SheetTakenView = cases::recovery_sheet::print_first;
         vault_create: FirstRunRequest => DeskView = cases::session::create_vault;
         vault_unlock: UnlockRequest => DeskView = cases::session::unlock_vault;
         vault_unlock_pin: PinUnlockRequest => DeskView = cases::quick_unlock::unlock_with_pin;
@@ -122,6 +123,7 @@ command_list! {
         pin_set: EVERYBODY, PinRequest => DeskView = cases::quick_unlock::set_pin;
         password_change: EVERYBODY, PasswordChangeRequest => DeskView = cases::own_keys::change_password;
         recovery_key_draw: ADMINISTER, SecretRequest => RecoveryKeyView = cases::own_keys::draw_recovery_key;
+        recovery_sheet_print: ADMINISTER, Empty => SheetTakenView = cases::recovery_sheet::print_renewed;
         recovery_key_renew: ADMINISTER, RecoveryKeyRenewRequest => Empty = cases::own_keys::renew_recovery_key;
 
         device_secret_view: PEOPLE, Empty => DeviceSecretView = cases::device_secret::view_own;
@@ -242,6 +244,11 @@ command_list! {
         sheet_prepare: TREAT, SheetPrepareRequest => SheetView = cases::sheets::prepare_sheet;
         sheet_print: TREAT, SheetPrintRequest => PrintedView = cases::sheets::print_sheet;
         sheet_file: TREAT, SheetFileRequest => DocumentRow = cases::sheets::file_sheet;
+
+        paper_prepare: TREAT, PaperPrepareRequest => PaperView = cases::papers::prepare_paper;
+        paper_print: TREAT, PaperPrintRequest => PrintedView = cases::papers::print_paper;
+        lot_find: TREAT, LotRequest => Vec<LotUseRow> = cases::papers::find_lot;
+        paper_file: TREAT, PaperFileRequest => DocumentRow = cases::papers::file_paper;
 
         document_open: ASSIST, DocumentRequest => DocumentView = cases::documents::open_document;
         document_print: ASSIST, DocumentPrintRequest => PrintedView = cases::documents::print_document;

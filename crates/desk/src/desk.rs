@@ -8,9 +8,8 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use care::protocol::Protocol;
-use care::record::{ClientId, DocumentId, Role, User, VisitId};
+use care::record::{ClientId, Document, PaperSize, Role, User, VisitId};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use paper::Pdf;
 use store::{PasswordKind, RecoveryKey, StoreError, Vault};
 use uuid::Uuid;
 
@@ -22,6 +21,7 @@ use crate::looks::Look;
 use crate::pictures::{SignedPages, WaitingFile};
 use crate::pins::Pins;
 use crate::schedule::Errand;
+use crate::wire::PaperFor;
 use crate::words::Words;
 
 /// One desk.
@@ -51,7 +51,7 @@ pub enum Place {
 struct Memory {
     open: Option<Arc<Open>>,
     recovery: Option<Arc<PendingRecovery>>,
-    prepared: BTreeMap<Uuid, Arc<PreparedSheet>>,
+    prepared: BTreeMap<Uuid, Arc<PreparedPaper>>,
     /// Files that were chosen and are not filed yet, the oldest first.
     waiting: Vec<WaitingFile>,
     /// Signed pages that came back and are not filed yet.
@@ -132,25 +132,34 @@ pub(crate) struct PendingRecovery {
     pub(crate) ask: Vec<u8>,
 }
 
-/// A sheet that is shown and not filed yet.
+/// A paper that is shown and not filed yet.
 #[derive(Debug, Clone)]
-pub(crate) struct PreparedSheet {
-    /// Whose.
-    pub(crate) visit: VisitId,
-    /// Made before it was rendered.
-    pub(crate) document: DocumentId,
-    /// Number printed on it.
-    pub(crate) number: String,
-    /// Title.
-    pub(crate) title: String,
-    /// Language.
-    pub(crate) language: String,
+pub(crate) struct PreparedPaper {
+    /// What it will be filed as; who files it and when is known then.
+    pub(crate) document: Document,
     /// The bytes.
-    pub(crate) pdf: Pdf,
-    /// SHA-256 over the content.
-    pub(crate) content_sha256: String,
-    /// How many conflicts have to be acknowledged.
-    pub(crate) n_conflicts: usize,
+    pub(crate) bytes: Vec<u8>,
+    /// What it was made from.
+    pub(crate) source: PaperSource,
+}
+
+/// What a paper was made from, so that it is not filed once the record says something else.
+#[derive(Debug, Clone)]
+pub(crate) enum PaperSource {
+    /// An aftercare sheet.
+    Sheet {
+        /// Of which visit.
+        visit: VisitId,
+        /// How many conflicts have to be acknowledged.
+        n_conflicts: usize,
+    },
+    /// Any other paper.
+    Paper {
+        /// Which.
+        paper: PaperFor,
+        /// For which printer.
+        size: PaperSize,
+    },
 }
 
 impl Desk {

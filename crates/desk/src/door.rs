@@ -87,7 +87,7 @@ impl Desk {
         let role = acting_role(MAY_SEE_PAPER, &open.roles_now()?).ok_or(Failure::WrongRole)?;
         match path.trim_start_matches('/').split_once('/') {
             Some(("sheet", token)) => {
-                self.prepared(token).map(|sheet| sheet.pdf.bytes.clone()).ok_or_else(|| Refusal::SheetGone.failure())
+                self.prepared(token).map(|paper| paper.bytes.clone()).ok_or_else(|| Refusal::SheetGone.failure())
             }
             Some(("document", id)) => crate::cases::documents::shown_bytes(&Seat::take(self, &open, role)?, id),
             _ => Err(Failure::Store(store::StoreError::NotFound)),

@@ -3,11 +3,13 @@
 //! Nothing here carries a word of a record: paths, counts, days and depths only.
 
 use care::case::CaseError;
-use paper::PaperError;
+use paper::{PaperError, SealError};
 use store::StoreError;
 
 use crate::host::PrintProblem;
 use crate::keyring::KeyringProblem;
+use crate::print::kinds::LetterError;
+use crate::print::no_text;
 
 /// Why a command was refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -54,6 +56,9 @@ pub enum Failure {
     /// The page could not be set.
     #[error(transparent)]
     Paper(#[from] PaperError),
+    /// The page could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
     /// A text is missing in the language asked for.
     #[error("no text in this language")]
     NoText {
@@ -285,6 +290,10 @@ worded! {
         NotFinished = "refused-not-finished",
         /// The sheet that was shown is no longer there.
         SheetGone = "refused-sheet-gone",
+        /// The paper that was shown is no longer there, or says what is no longer so.
+        PaperGone = "refused-paper-gone",
+        /// What the paper is about is not there.
+        PaperEmpty = "refused-paper-empty",
         /// Conflicts of the instructions were not acknowledged.
         ConflictsUnread = "refused-conflicts-unread",
         /// The possible duplicates were not answered.
@@ -345,6 +354,16 @@ worded! {
         RecordHeld = "refused-record-held",
         /// The record is to be kept longer.
         RetentionNotOver = "refused-retention-not-over",
+    }
+}
+
+impl From<LetterError> for Failure {
+    fn from(problem: LetterError) -> Self {
+        match problem {
+            LetterError::Text(missing) => no_text(missing),
+            LetterError::NoNumberToCall => Refusal::NoNumberToCall.failure(),
+            LetterError::Empty { .. } => Refusal::PaperEmpty.failure(),
+        }
     }
 }
 

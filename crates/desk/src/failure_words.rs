@@ -55,7 +55,7 @@ impl Failure {
             Self::NeedsCode => (FailureCode::NeedsCode, "failure-needs-code"),
             Self::Store(problem) => store_code_and_key(problem),
             Self::Paper(PaperError::MissingGlyph { .. }) => (FailureCode::Refused, "failure-no-glyph"),
-            Self::Paper(_) => (FailureCode::Internal, "failure-paper"),
+            Self::Paper(_) | Self::Seal(_) => (FailureCode::Internal, "failure-paper"),
             Self::NoText { .. } => (FailureCode::Refused, "failure-no-text"),
             Self::Case(_) => (FailureCode::BadInput, "failure-case"),
             Self::Print(problem) => (FailureCode::PrinterFailed, print_key(*problem)),

@@ -14,6 +14,7 @@ pub mod words;
 
 mod anchoring;
 mod cases;
+mod clinic_seal;
 mod codes;
 mod commands;
 mod desk;

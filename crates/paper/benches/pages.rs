@@ -45,7 +45,10 @@ fn chart() {
     let bytes = paper::render(&chart).unwrap().bytes.len();
     times.sort_unstable();
     let [median, late] = [N_CHARTS / 2, N_CHARTS - 1].map(|index| milliseconds(times[index]));
-    println!("{:<44} {median:>9} {late:>9} {bytes:>10}  1 s", format!("chart of 20 visits, 60 photos, {n_pages} pages"));
+    println!(
+        "{:<44} {median:>9} {late:>9} {bytes:>10}  1 s",
+        format!("chart of 20 visits, 60 photos, {n_pages} pages")
+    );
     println!("{:<44} {:>9}", "memory with the chart and its photos", memory());
 }
 

@@ -26,6 +26,7 @@ mod quick_unlock;
 mod read;
 mod record;
 mod renewal;
+mod seal_key;
 mod second_factor;
 mod sql;
 mod stamp;
@@ -63,6 +64,7 @@ pub use read::{
 };
 pub use record::{BackupOutcome, BackupRun, CopyGiven, DrillOutcome, Entity, Place, Record, RestoreDrill};
 pub use renewal::Renewal;
+pub use seal_key::SealSecret;
 pub use stamp::{Act, Change, Changes, Stamp};
 pub use thumbnail::thumbnail_name;
 pub use unlock::{NewSlot, NewVault};

@@ -198,7 +198,9 @@ fn may_ask(pragma_name: &str, pragma_value: Option<&str>) -> bool {
 
 fn is_append_only(table: &str) -> bool {
     let is_final = || Entity::ALL.iter().any(|entity| entity.is_final() && entity.word() == table);
-    ["journal", "journal_body", "vault", "media", "thumbnail"].contains(&table) || is_schema(table) || is_final()
+    ["journal", "journal_body", "vault", "media", "thumbnail", "seal_key"].contains(&table)
+        || is_schema(table)
+        || is_final()
 }
 
 fn is_schema(table: &str) -> bool {

@@ -15,7 +15,7 @@ use crate::folder::Folder;
 use crate::keys::{KeyFile, MasterKey, take_turn};
 use crate::media::MediaStore;
 use crate::sql::Count;
-use crate::{Part, StoreError, migrate, open};
+use crate::{Part, StoreError, migrate, open, seal_key};
 
 /// Whether the clinic's key was changed at this opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +114,7 @@ fn copy_under(folder: &Folder, old: &MasterKey, new: &MasterKey) -> Result<(), S
     let copy = open::maintenance(&next, &new.database_key())?;
     let (under_old, under_new) = (MediaStore::at(folder.media(), old), MediaStore::at(folder.media(), new));
     under_old.rewrap_all(&under_new, &copy)?;
+    seal_key::rewrap(&copy, old, new)?;
     check(&source, &copy)?;
     close(copy)?;
     fs::OpenOptions::new().write(true).open(&next)?.sync_all()?;

@@ -32,6 +32,17 @@ pub(super) fn of_photos(journey: &mut Journey, client: &Value) -> Result<()> {
     Ok(())
 }
 
+/// The consent form that is signed on paper: shown, printed, and another one only filed.
+pub(super) fn of_a_form_on_paper(journey: &mut Journey, visit: &str) -> Result<()> {
+    let prepare = json!({ "paper": { "is": "consent_blank", "visit": visit }, "language": null, "size": null });
+    let shown = journey.step("paper_prepare", prepare.clone())?;
+    journey.step("paper_print", json!({ "token": shown["token"], "n_copies": 1, "printer": null }))?;
+    let shown = journey.practice.call("paper_prepare", prepare)?;
+    journey.step("paper_file", json!({ "token": shown["token"] }))?;
+    journey.step("lot_find", json!({ "lot": "NC-2231" }))?;
+    Ok(())
+}
+
 /// The copy of a consent that was owed, and a correction beside it.
 pub(super) fn of_a_signed_consent(journey: &mut Journey, client: &Value) -> Result<()> {
     let consent = newest_consent(journey, client)?;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 const TABLE: &str = "
     desk_view            - says whether there is a vault, and shows no record
     recovery_key_make    - before there is a vault
+    recovery_sheet_first - before there is a vault
     vault_create         create
     vault_unlock         unlock
     vault_unlock_pin     elsewhere the_pin_opens_the_screen_again_after_a_lock_and_signs_as_before
@@ -20,6 +21,7 @@ const TABLE: &str = "
     pin_set              key
     password_change      key
     recovery_key_draw    - shows a key that opens nothing until it was typed back
+    recovery_sheet_print print
     recovery_key_renew   key
     device_secret_view   - says how it stands with one's own password, and shows no client
     device_secret_keep   elsewhere turning_it_on_and_off_are_entries
@@ -133,6 +135,11 @@ const TABLE: &str = "
     sheet_prepare        open
     sheet_print          print
     sheet_file           file
+
+    paper_prepare        open
+    paper_print          print
+    paper_file           file
+    lot_find             search
 
     document_open        open
     document_print       print

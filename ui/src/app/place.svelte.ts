@@ -1,5 +1,5 @@
 // Where the person is, and the way back. Holds ids only: what stands there is asked from the desk by each screen.
-import type { ClientId, DocumentId, VisitId } from "../lib/backend/contract";
+import type { ClientId, DocumentId, PaperFor, VisitId } from "../lib/backend/contract";
 
 /** A tab of the client's record. */
 export type ClientTab = "timeline" | "details" | "documents" | "photos" | "access";
@@ -17,6 +17,8 @@ export type Destination =
   | { at: "client_edit"; client: ClientId }
   | { at: "visit"; visit: VisitId; step?: VisitPage }
   | { at: "document"; document: DocumentId }
+  /** A paper before it is filed. */
+  | { at: "paper"; paper: PaperFor }
   | { at: "signed_pages" }
   | { at: "journal" }
   | { at: "settings" }

@@ -1,7 +1,7 @@
 // A made-up practice for looking at screens and for tests: a day, clients, papers, and a desk that answers from them.
 import type { Answers } from "../lib/backend/fake";
 import type {
-  AppointmentRow, BackupView, ClientFields, ClientRow, ClientView, Commands, ConsentRow, DeskView, DocumentRow, OwedCopyRow, RecoveryKeyView, SettingsView, TodayView, VisitRow,
+  AppointmentRow, BackupView, ClientFields, ClientRow, ClientView, Commands, ConsentRow, DeskView, DocumentRow, OwedCopyRow, PaperView, RecoveryKeyView, SettingsView, TodayView, VisitRow,
 } from "../lib/backend/contract";
 import { INES } from "./sample";
 
@@ -67,12 +67,12 @@ const appointment = (n: number, who: ClientRow, starts: string, purpose: string,
 export const CONSENTS: ConsentRow[] = [
   {
     id: id(5, 2), visit: id(2, 31), summary: "Microneedling", status: "standing", reason: "", signed_at: "2026-10-23T13:40:00Z", practitioner_name: "Mara Okafor",
-    is_supplement: false, copy: "owed", document: id(3, 11),
+    is_supplement: false, copy: "owed", document: id(3, 11), withdrawal: null,
     addenda: [{ text: "The identity card was a driving licence.", reason: "Misread", by_name: "Mara Okafor", written_at: "2026-10-24T09:00:00Z" }],
   },
   {
     id: id(5, 1), visit: id(2, 22), summary: "Microneedling", status: "withdrawn", reason: "Wants to wait", signed_at: "2026-09-25T09:05:00Z", practitioner_name: "Mara Okafor",
-    is_supplement: false, copy: "printed", document: id(3, 7), addenda: [],
+    is_supplement: false, copy: "printed", document: id(3, 7), withdrawal: id(3, 8), addenda: [],
   },
 ];
 export const OWED: OwedCopyRow[] = [
@@ -106,6 +106,13 @@ export const RECORD: ClientView = {
   consents: CONSENTS, wrong_clients: [],
 };
 
+/** A paper before it is filed. */
+export const PAPER: PaperView = {
+  token: "paper", url: "about:blank", client: INES, kind: "referral", title: "Referral", n_pages: 1, pdf_sha256: "0".repeat(64),
+  language: "en-GB", languages: [{ id: "en-GB", words: "English (United Kingdom)" }, { id: "en-US", words: "English (United States)" }],
+  text: ["Referral", "About: Ines Halvorsen"],
+};
+
 export const SETTINGS: SettingsView = {
   clinic: {
     name: "Clinic on the Quay", address: "1 Quay Street\nBristol BS1 4DJ", phone: "0117 496 0011", out_of_hours_phone: "0117 496 0099",
@@ -115,6 +122,7 @@ export const SETTINGS: SettingsView = {
   printers: [{ name: "Front-desk", is_default: true }, { name: "Treatment-room", is_default: false }],
   vault_folder: "/home/clinic/Needlepoint/vault",
   anchor_folder: "", anchors_in: "/home/clinic/Needlepoint/vault-anchors", anchor_missed: false,
+  seal_fingerprint: "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08",
 };
 
 export const BACKUP: BackupView = {
@@ -144,6 +152,10 @@ export function practice(more: Answers<Commands> = {}): Answers<Commands> {
     client_search: ({ words }) => ROWS.filter(({ family, given }) => `${family} ${given}`.toLowerCase().includes(words.trim().toLowerCase())),
     client_duplicates: () => [],
     client_open: () => RECORD,
+    paper_prepare: ({ paper: wanted, language }) => ({ ...PAPER, kind: wanted.is, language: language ?? PAPER.language }),
+    paper_file: () => PAPERS[0] ?? paper(0, "referral", "", "", 1),
+    paper_print: () => ({ document: PAPERS[0] ?? paper(0, "referral", "", "", 1), was_printed: true, why_not: null }),
+    lot_find: () => [],
     document_open: () => ({ client: INES, row: PAPERS[0] ?? paper(0, "consent", "", "", 1), url: "about:blank" }),
     ...more,
   };

@@ -36,7 +36,7 @@ export function visitDesk(start: VisitView, more: Answers<Commands> = {}): Answe
     consent_initial: ({ clause, letters }) =>
       keepConsent({ initials: [...consent.initials.filter((row) => row.clause !== clause), ...(letters === "" ? [] : [{ clause, letters }])] }),
     consent_note: ({ questions, same_day_reason, identity_check }) => keepConsent({ questions, same_day_reason, identity_check }),
-    consent_sign: ({ copy }) => keep({ consent: { is_valid: true, why_not: null, consent: PRINTED_CONSENT, document: PRINTED_CONSENT, signed_at: NOW, copy } }),
+    consent_sign: ({ copy }) => keep({ consent: { is_valid: true, why_not: null, consent: PRINTED_CONSENT, document: PRINTED_CONSENT, signed_at: NOW, copy, refusal: null } }),
     consent_refuse: () => view,
     copy_give: ({ fate }) => {
       keep({ consent: { ...view.consent, copy: fate } });

@@ -134,7 +134,7 @@ export const VISIT: VisitView = {
   ],
   screening: SCREENING,
   plan: { ...PLAN, components: [], verdict: { ...CLEAR_VERDICT, may_go_on: false, components: [] } },
-  consent: { is_valid: false, why_not: "The consent is not signed yet.", consent: null, document: null, signed_at: null, copy: null },
+  consent: { is_valid: false, why_not: "The consent is not signed yet.", consent: null, document: null, signed_at: null, copy: null, refusal: null },
   chart: {
     zones: [], planned: [], items: [], wanted_items: [], numbing: { is_planned: false, on_at: null, off_at: null, minutes: null },
     pain_score: null, note: "", last_zones: [], last_visit_on: null,
@@ -156,7 +156,7 @@ export const PRINTED_CONSENT = id("041", 12);
 /** Consented and being treated. */
 export const TREATING: VisitView = {
   ...AGREED,
-  consent: { is_valid: true, why_not: null, consent: id("042", 1), document: PRINTED_CONSENT, signed_at: "2026-11-20T14:20:00Z", copy: "printed" },
+  consent: { is_valid: true, why_not: null, consent: id("042", 1), document: PRINTED_CONSENT, signed_at: "2026-11-20T14:20:00Z", copy: "printed", refusal: null },
   chart: {
     ...VISIT.chart, planned, zones: [...MARKS], last_zones: [...MARKS], last_visit_on: "2026-10-23",
     numbing: { is_planned: true, on_at: "2026-11-20T14:22:08Z", off_at: "2026-11-20T14:52:08Z", minutes: 30 },

@@ -44,6 +44,28 @@ pub struct Document {
 pub enum DocumentKind {
     /// A signed consent.
     Consent,
+    /// A consent form that is to be signed on paper.
+    ConsentBlank,
+    /// That a client said no.
+    ConsentRefused,
+    /// That a client took a consent back.
+    ConsentWithdrawn,
     /// An aftercare sheet.
     Aftercare,
+    /// Why nothing was treated, and from which day it is possible.
+    NotToday,
+    /// What was done in a signed visit.
+    TreatmentRecord,
+    /// The visits that were agreed, with their days.
+    Plan,
+    /// Labels for the tubes of a client's plasma.
+    TubeLabel,
+    /// A letter to a doctor or another colleague.
+    Referral,
+    /// A letter that asks a client to come or to call.
+    Recall,
+    /// A report to an authority.
+    AdverseEvent,
+    /// Everything the clinic holds about a client.
+    WholeRecord,
 }

@@ -1,10 +1,15 @@
 //! The words of letters, notes and forms, by language. What a word means is said by its own name in `letters.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::Deserialize;
 
-use super::{TextMissing, Texts, fill, texts};
+use super::{TextMissing, Texts, capitalised, fill, texts};
+use crate::record::Treatment;
+use crate::vocabulary::ComponentKind;
+use crate::zones::SidedZone;
 
 /// The words of letters in one language.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +88,67 @@ impl LetterWords {
     }
 }
 
+/// Places and parts, as letters name them.
+impl LetterWords {
+    /// Zones with their sides in one line.
+    ///
+    /// # Errors
+    /// [`TextMissing`] when a zone has no name in this language.
+    pub fn zones(self, zones: &[SidedZone]) -> Result<String, TextMissing> {
+        self.0.zones(zones)
+    }
+
+    /// A part of a visit, with what it is made with.
+    ///
+    /// # Errors
+    /// [`TextMissing`] when it has no name in this language.
+    pub fn part(self, treatment: &Treatment) -> Result<String, TextMissing> {
+        let name = match treatment {
+            Treatment::Mn(_) => self.0.part(ComponentKind::Mn)?.to_owned(),
+            Treatment::Rf(_) => self.0.part(ComponentKind::Rf)?.to_owned(),
+            Treatment::Prp(_) => self.0.part(ComponentKind::Prp)?.to_owned(),
+            Treatment::Peel(peel) => {
+                let agent = self.0.agent(peel.agent)?;
+                match peel.strength_milli_percent {
+                    Some(strength) => format!("{agent} {}", self.0.strength(strength)),
+                    None => agent.to_owned(),
+                }
+            }
+            Treatment::Serum(serum) => self.0.substance(serum.substance)?.to_owned(),
+            Treatment::Ta(cream) => self.0.product(cream.product)?.to_owned(),
+            Treatment::Led(_) => self.0.part(ComponentKind::Led)?.to_owned(),
+        };
+        Ok(capitalised(&name))
+    }
+
+    /// Why a rule stands in the way, said to a client: `is_wait` where it ends on a day that is known.
+    ///
+    /// # Errors
+    /// [`TextMissing`] when the reason has no words in this language.
+    pub fn reason(self, rule: &str, is_wait: bool) -> Result<&'static str, TextMissing> {
+        let reasons = &*REASONS;
+        let begins = |table: &BTreeMap<String, String>| {
+            table.iter().find(|(start, _)| rule.starts_with(start.as_str())).map(|(_, id)| id.clone())
+        };
+        let waits = || if is_wait { begins(&reasons.waits) } else { None };
+        let id = reasons.rule.get(rule).cloned().or_else(waits).or_else(|| begins(&reasons.begins));
+        self.say(id.as_deref().unwrap_or("nr_other"))
+    }
+}
+
+/// Which rule is said with which reason.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reasons {
+    rule: BTreeMap<String, String>,
+    begins: BTreeMap<String, String>,
+    waits: BTreeMap<String, String>,
+}
+
+#[expect(clippy::expect_used, reason = "the table is part of the program, and a test reads it")]
+static REASONS: LazyLock<Reasons> =
+    LazyLock::new(|| toml::from_str(include_str!("../../content/texts/reasons.toml")).expect("the table of reasons"));
+
 /// The words of a language as its file holds them.
 pub(super) type LetterFile = BTreeMap<String, String>;
 
@@ -125,5 +191,31 @@ mod tests {
         let missing = TextMissing { language: "en-GB".to_owned(), id: "letters.nobody_wrote_this".to_owned() };
         assert_eq!(refused, Err(missing), "a letter with a gap is never printed");
         assert!(LetterWords::in_language("eo").is_err(), "and no other language stands in");
+    }
+
+    #[test]
+    fn every_reason_has_its_words_and_every_word_its_reason() {
+        let used: std::collections::BTreeSet<&str> = [&REASONS.rule, &REASONS.begins, &REASONS.waits]
+            .into_iter()
+            .flat_map(|table| table.values().map(String::as_str))
+            .chain(["nr_other"])
+            .collect();
+        for language in LANGUAGES {
+            let letters = texts(language).unwrap().letters.as_ref().unwrap();
+            let written: std::collections::BTreeSet<&str> =
+                letters.keys().map(String::as_str).filter(|id| id.starts_with("nr_")).collect();
+            assert_eq!(written, used, "{language}: a client is told why, and nothing is written for nobody");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_said_by_its_own_reason_first() {
+        let words = LetterWords::in_language("en-GB").unwrap();
+        let said = |rule, is_wait| words.reason(rule, is_wait).unwrap();
+        assert!(said("rf.infection", false).contains("infection"), "its own line");
+        assert!(said("rf.burn", false).contains("looked at first"), "the line of its kind");
+        assert!(said("cb.mn_peel_s", true).contains("recently"), "a wait after what was done");
+        assert!(said("cb.mn_peel_s", false).contains("same day"), "two parts of one plan");
+        assert!(said("no.such_rule", false).contains("clarified"), "and never nothing");
     }
 }

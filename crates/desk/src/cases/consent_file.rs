@@ -3,15 +3,17 @@
 //! Nothing here edits a consent. A withdrawal and a correction are records of their own, beside it.
 
 use care::record::{
-    Capacity, ClientId, Consent, ConsentAddendum, ConsentAddendumId, ConsentId, ConsentOutcome, CopyFate, WrongClient,
-    WrongClientSide,
+    Capacity, ClientId, Consent, ConsentAddendum, ConsentAddendumId, ConsentId, ConsentOutcome, CopyFate, DocumentId,
+    WrongClient, WrongClientSide,
 };
 use chrono::Duration;
 use store::{Act, Read, StoreError};
 
 use crate::cases::clients::client_view;
 use crate::cases::copies::consent_to_see;
+use crate::cases::documents::file_document;
 use crate::cases::fields::{Checker, TEXT};
+use crate::cases::papers::file_withdrawal;
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::visit::components_summary;
@@ -40,14 +42,15 @@ pub(crate) fn withdraw_consent(seat: &Seat<'_>, request: ConsentWithdrawRequest)
         practitioner_name: seat.user().name.clone(),
         signed_at: seat.now(),
         copy: CopyFate::Declined,
-        document: None,
+        document: Some(DocumentId(seat.new_id())),
         supplements: None,
         capacity: Capacity::Own,
         electronic: None,
         others: Vec::new(),
         ..consent.clone()
     };
-    seat.write(|write| {
+    let filing = file_withdrawal(seat, &withdrawn, &consent)?;
+    file_document(seat, &filing, |write| {
         write.put(&withdrawn, Act::Withdraw)?;
         let visit = write.read().visit(consent.visit)?.record;
         // What was prepared for another signature in the same visit was prepared before the client said no.
@@ -105,6 +108,7 @@ pub(crate) fn consent_rows(seat: &Seat<'_>, read: &Read<'_>, client: ClientId) -
             is_supplement: consent.supplements.is_some(),
             copy: given.map_or(consent.copy, |given| given.fate),
             document: consent.document,
+            withdrawal: withdrawal_paper(consent.id, &all),
             addenda: beside.map(addendum_row).collect(),
         });
     }
@@ -144,6 +148,12 @@ fn withdrawal(id: ConsentId, all: &[Consent]) -> Option<&str> {
         ConsentOutcome::Withdrawn { of, reason } if *of == id => Some(reason.as_str()),
         ConsentOutcome::Withdrawn { .. } | ConsentOutcome::Signed | ConsentOutcome::Refused { .. } => None,
     })
+}
+
+/// The paper that says that a consent was taken back, where there is one.
+fn withdrawal_paper(id: ConsentId, all: &[Consent]) -> Option<DocumentId> {
+    let taken = all.iter().find(|other| matches!(&other.outcome, ConsentOutcome::Withdrawn { of, .. } if *of == id));
+    taken.and_then(|taken| taken.document)
 }
 
 fn reason(consent: &Consent, all: &[Consent]) -> String {

@@ -2,7 +2,9 @@
 //! the paper is rendered before anything is committed.
 
 use care::consent::{Clause, ConsentText, Initials as Needed};
-use care::record::{Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, SealedConsent, Visit, VisitId};
+use care::record::{
+    Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, SealedConsent, Visit, VisitId,
+};
 use care::{PaperWord, PaperWords};
 use serde_json::json;
 use store::{Act, StoreError, Write};
@@ -15,6 +17,7 @@ use crate::cases::copies::{at_signing, give_at_once};
 use crate::cases::cosigners::{agreed_before, capacity, cosigners, electronic, needs_interpreter, witnesses};
 use crate::cases::documents::file_document;
 use crate::cases::fields::{Checker, LINE, TEXT, wrong_field};
+use crate::cases::papers::{file_refusal, file_withdrawal};
 use crate::cases::plans::refuse_outside_scope;
 use crate::cases::sealing::{ToSeal, bundle_text, seal};
 use crate::cases::visits::show;
@@ -166,9 +169,14 @@ pub(crate) fn refuse_consent(seat: &Seat<'_>, request: ConsentRefuseRequest) -> 
         outcome,
         signature: None,
         copy: care::record::CopyFate::Declined,
+        document: Some(DocumentId(seat.new_id())),
         ..blank_consent(seat, &open, &text, text_sha256)?
     };
-    seat.write(|write| {
+    let filing = match (&refused.outcome, open.signed_consent()) {
+        (ConsentOutcome::Withdrawn { .. }, Some(signed)) => file_withdrawal(seat, &refused, signed)?,
+        _ => file_refusal(seat, &open.client, &refused)?,
+    };
+    file_document(seat, &filing, |write| {
         write.put(&refused, act)?;
         write.clear_draft(request.visit, "consent/")
     })?;

@@ -15,7 +15,7 @@ use crate::visit::{banner, document_row};
 use crate::wire::{DocumentPrintRequest, DocumentRequest, DocumentView, PrintedView};
 
 /// Copies of one print at most.
-const MOST_COPIES: u8 = 9;
+pub(crate) const MOST_COPIES: u8 = 9;
 
 /// A rendered document on its way into the vault.
 #[derive(Debug, Clone)]
@@ -141,6 +141,17 @@ pub(crate) fn bytes_of(open: &Open, document: &Document) -> Result<Vec<u8>, Fail
 pub(crate) fn kind_word(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Consent => "consent",
+        DocumentKind::ConsentBlank => "consent-blank",
+        DocumentKind::ConsentRefused => "consent-refused",
+        DocumentKind::ConsentWithdrawn => "consent-withdrawn",
         DocumentKind::Aftercare => "aftercare",
+        DocumentKind::NotToday => "not-today",
+        DocumentKind::TreatmentRecord => "treatment-record",
+        DocumentKind::Plan => "plan",
+        DocumentKind::TubeLabel => "tube-label",
+        DocumentKind::Referral => "referral",
+        DocumentKind::Recall => "recall",
+        DocumentKind::AdverseEvent => "adverse-event",
+        DocumentKind::WholeRecord => "whole-record",
     }
 }

@@ -7,17 +7,23 @@ use care::record::{
     Consent, ConsentBundle, CopyFate, Document, DocumentId, DocumentKind, JournalHead, SealedConsent, Signer,
     SignerRole, TextClause,
 };
-use care::{PaperWord, PaperWords};
+use care::{LetterWords, PaperWord, PaperWords};
+use paper::{Attachment, Making};
 use store::{Head, canonical_bundle, sign_off_message};
 use uuid::Uuid;
 
 use crate::cases::consent_checks::clause_lines;
 use crate::cases::cosigners::{Cosigners, public_key};
 use crate::cases::documents::{Filing, next_document_number};
+use crate::clinic_seal::{ClinicSeal, in_groups};
 use crate::failure::Failure;
+use crate::print::kinds::{Content, HowToCheck};
 use crate::print::{ConsentPaper, PageFacts, consent_document, full_name, no_text};
 use crate::seat::Seat;
 use crate::visit::OpenVisit;
+
+/// The name of the sealed record inside the paper.
+const CONSENT_FILE: &str = "consent.json";
 
 /// What is sealed, and for whom.
 pub(crate) struct ToSeal<'a> {
@@ -60,7 +66,7 @@ pub(crate) fn seal(
         signatures: signatures.collect::<Result<_, _>>()?,
         doc_sha256,
     };
-    let filing = set(seat, to_seal, &bundle.signers, &Foot { number, head, doc_sha256: &sealed.doc_sha256 })?;
+    let filing = set(seat, to_seal, &bundle.signers, &Foot { number, head, sealed: &sealed })?;
     Ok((sealed, filing))
 }
 
@@ -175,23 +181,30 @@ pub(crate) fn bundle_text(text: &ConsentText) -> Result<BundleText, Failure> {
     Ok(BundleText { sha256: store::text_sha256(&unhashed)?, ..unhashed })
 }
 
-/// What stands in the foot of the paper.
+/// What stands in the foot of the paper, and what travels inside.
 struct Foot<'a> {
     number: String,
     head: Head,
-    doc_sha256: &'a str,
+    sealed: &'a SealedConsent,
 }
 
 fn set(seat: &Seat<'_>, to_seal: &ToSeal<'_>, signers: &[Signer], foot: &Foot<'_>) -> Result<Filing, Failure> {
     let (open, consent) = (to_seal.open, to_seal.consent);
+    let letters = LetterWords::in_language(&to_seal.text.language).map_err(no_text)?;
+    let seal = ClinicSeal::of(seat)?;
+    let check = HowToCheck {
+        certificate: &in_groups(&seal.fingerprint),
+        file: CONSENT_FILE,
+        content: Content::Bundle(&in_groups(&foot.sealed.doc_sha256)),
+    };
     let document = consent_document(&ConsentPaper {
         page: PageFacts {
             clinic: seat.clinic(),
             client: &open.client,
-            kind: DocumentKind::Consent,
+            called: PaperWord::ConsentNumber,
             number: &foot.number,
             paper: seat.clinic().paper,
-            content_sha256: foot.doc_sha256,
+            content_sha256: &foot.sealed.doc_sha256,
             head: &foot.head,
             made_at: seat.now(),
             comes_back: Some(to_seal.document),
@@ -200,8 +213,16 @@ fn set(seat: &Seat<'_>, to_seal: &ToSeal<'_>, signers: &[Signer], foot: &Foot<'_
         consent,
         signers,
         local: &|at| seat.local(at),
+        check: &check,
     })?;
-    let pdf = paper::render(&document)?;
+    let attachments = [Attachment {
+        file_name: CONSENT_FILE.to_owned(),
+        media_type: "application/json".to_owned(),
+        description: letters.say("se_bundle_is").map_err(no_text)?.to_owned(),
+        bytes: store::bundle_file(foot.sealed)?,
+    }];
+    let pdf = paper::render_as(&document, &Making { attachments: &attachments, ..Making::default() })?;
+    let bytes = seal.set(seat, &pdf.bytes, letters.say("se_reason").map_err(no_text)?)?;
     let record = Document {
         id: to_seal.document,
         number: foot.number.clone(),
@@ -211,11 +232,11 @@ fn set(seat: &Seat<'_>, to_seal: &ToSeal<'_>, signers: &[Signer], foot: &Foot<'_
         title: document.title,
         language: to_seal.text.language.clone(),
         n_pages: pdf.n_pages,
-        n_bytes: pdf.bytes.len() as u64,
-        pdf_sha256: crate::print::sha256_hex(&pdf.bytes),
-        content_sha256: foot.doc_sha256.to_owned(),
+        n_bytes: bytes.len() as u64,
+        pdf_sha256: crate::print::sha256_hex(&bytes),
+        content_sha256: foot.sealed.doc_sha256.clone(),
         filed_by: seat.user().id,
         filed_at: seat.now(),
     };
-    Ok(Filing { document: record, bytes: pdf.bytes })
+    Ok(Filing { document: record, bytes })
 }

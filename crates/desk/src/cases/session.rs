@@ -11,6 +11,7 @@ use crate::Desk;
 use crate::cases::device_secret::typed_password;
 use crate::cases::fields::{Checker, LINE, wrong_field};
 use crate::cases::settings::check_clinic;
+use crate::clinic_seal::make_if_missing;
 use crate::clock::Calendar;
 use crate::desk::{Open, PendingRecovery, Place};
 use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
@@ -26,7 +27,7 @@ const GROUPS_TO_TYPE_BACK: usize = 2;
 /// Letter of the first computer of a clinic.
 const FIRST_DEVICE: &str = "A";
 /// Language of documents until the clinic says otherwise.
-const DOCUMENT_LANGUAGE: &str = "en-GB";
+pub(crate) const DOCUMENT_LANGUAGE: &str = "en-GB";
 /// The deepest any practitioner may be allowed, in micrometres: the deepest a device of the fact base reaches.
 pub(crate) const DEEPEST_SCOPE_UM: u16 = 4000;
 
@@ -255,6 +256,7 @@ fn settle_in(desk: &Desk, vault: Vault, user: &User, clinic: &Clinic, at: DateTi
         write.put(user, Act::Create)?;
         write.note(Act::Key, None, how_kept(desk.place()))
     })?;
+    make_if_missing(&vault, &stamp, &clinic.name)?;
     crate::anchoring::anchor(desk, &vault, clinic, Occasion::Unlock, stamp.at);
     Ok(desk.put_open(Open::new(vault, user.clone(), session, clinic.lock_after_minutes)?))
 }
@@ -306,6 +308,8 @@ pub(crate) fn sit_down(desk: &Desk, vault: Vault, user: UserId, act: Act, how: &
         }
         note_renewal(write, vault.renewal())
     })?;
+    // On a disk that takes no more the clinic still comes in; what is signed asks for the seal again.
+    let _: Result<(), Failure> = make_if_missing(&vault, &stamp, &clinic.name);
     crate::anchoring::anchor(desk, &vault, &clinic, Occasion::Unlock, now);
     desk.put_open(Open::new(vault, user, session, clinic.lock_after_minutes)?);
     view_desk(desk, Empty {})

@@ -7,6 +7,7 @@ use store::Act;
 
 use crate::anchoring::{can_be_second, second_folder};
 use crate::cases::fields::{Checker, LINE, TEXT};
+use crate::clinic_seal::{fingerprint, in_groups};
 use crate::clock::Calendar;
 use crate::failure::{Failure, FieldProblem, WrongField};
 use crate::seat::Seat;
@@ -24,6 +25,7 @@ pub(crate) fn view_settings(seat: &Seat<'_>, _: Empty) -> Result<SettingsView, F
         anchor_folder: stored.record.anchor_folder.clone(),
         anchors_in: second_folder(seat.desk().folder(), &stored.record).display().to_string(),
         anchor_missed: seat.desk().anchor_problem().is_some(),
+        seal_fingerprint: fingerprint(&seat.opened().vault)?.map(|digits| in_groups(&digits)),
     })
 }
 

@@ -5,9 +5,9 @@ use care::record::{Document, DocumentId, DocumentKind};
 use serde_json::json;
 use store::Act;
 
-use crate::cases::documents::{Filing, file_document, next_document_number, print};
+use crate::cases::documents::{Filing, MOST_COPIES, file_document, next_document_number, print};
 use crate::cases::fields::Checker;
-use crate::desk::PreparedSheet;
+use crate::desk::{PaperSource, PreparedPaper};
 use crate::failure::{Failure, Refusal};
 use crate::print::{PageFacts, SheetPaper, content_hash, sha256_hex, sheet_document, sheet_text};
 use crate::seat::Seat;
@@ -15,9 +15,6 @@ use crate::visit::{OpenVisit, document_row, done_visit, running_visits, sheet_la
 use crate::wire::{
     DocumentRow, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest, SheetView,
 };
-
-/// Copies of one print at most.
-const MOST_COPIES: u8 = 9;
 
 /// Composes and shows the sheet. Looking files nothing.
 pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Result<SheetView, Failure> {
@@ -31,7 +28,7 @@ pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Re
     let prepared = render(seat, &open, &sheet, paper)?;
     let view = sheet_view(seat, &prepared, &sheet)?;
     seat.write(|write| {
-        let detail = json!({ "visit": open.visit.id, "sheet": prepared.content_sha256 });
+        let detail = json!({ "visit": open.visit.id, "sheet": prepared.document.content_sha256 });
         write.note(Act::Open, Some(open.client.id), &detail)
     })?;
     seat.desk().keep_prepared(prepared);
@@ -57,7 +54,7 @@ fn render(
     open: &OpenVisit,
     sheet: &Sheet,
     paper: care::record::PaperSize,
-) -> Result<PreparedSheet, Failure> {
+) -> Result<PreparedPaper, Failure> {
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
     let content_sha256 = content_of(open, sheet)?;
@@ -65,7 +62,7 @@ fn render(
         page: PageFacts {
             clinic: seat.clinic(),
             client: &open.client,
-            kind: DocumentKind::Aftercare,
+            called: care::PaperWord::SheetNumber,
             number: &number,
             paper,
             content_sha256: &content_sha256,
@@ -75,36 +72,45 @@ fn render(
         },
         sheet,
     })?;
-    Ok(PreparedSheet {
-        visit: open.visit.id,
-        document: DocumentId(seat.new_id()),
+    let pdf = paper::render(&document)?;
+    let document = Document {
+        id: DocumentId(seat.new_id()),
         number,
-        pdf: paper::render(&document)?,
+        client: open.client.id,
+        visit: Some(open.visit.id),
+        kind: DocumentKind::Aftercare,
         title: document.title,
         language: sheet.language.clone(),
+        n_pages: pdf.n_pages,
+        n_bytes: pdf.bytes.len() as u64,
+        pdf_sha256: sha256_hex(&pdf.bytes),
         content_sha256,
-        n_conflicts: sheet.conflicts.len(),
-    })
+        filed_by: seat.user().id,
+        filed_at: seat.now(),
+    };
+    let source = PaperSource::Sheet { visit: open.visit.id, n_conflicts: sheet.conflicts.len() };
+    Ok(PreparedPaper { document, bytes: pdf.bytes, source })
 }
 
 fn content_of(open: &OpenVisit, sheet: &Sheet) -> Result<String, Failure> {
     content_hash(&json!([open.visit.id, sheet_text(sheet)?]))
 }
 
-fn sheet_view(seat: &Seat<'_>, prepared: &PreparedSheet, sheet: &Sheet) -> Result<SheetView, Failure> {
+fn sheet_view(seat: &Seat<'_>, prepared: &PreparedPaper, sheet: &Sheet) -> Result<SheetView, Failure> {
     let holds = sheet.holds.iter().map(|hold| SheetDateRow {
         at: hold.printed_at.format("%Y-%m-%dT%H:%M").to_string(),
         words: hold.heading.clone(),
         binds: hold.binds.words.clone(),
     });
+    let document = &prepared.document;
     let mut dates: Vec<_> = holds.collect();
     dates.sort_by(|one, other| one.at.cmp(&other.at));
     Ok(SheetView {
-        token: prepared.document.to_string(),
-        url: format!("pdf://localhost/sheet/{}", prepared.document),
-        n_pages: prepared.pdf.n_pages,
-        pdf_sha256: sha256_hex(&prepared.pdf.bytes),
-        language: prepared.language.clone(),
+        token: document.id.to_string(),
+        url: format!("pdf://localhost/sheet/{}", document.id),
+        n_pages: document.n_pages,
+        pdf_sha256: document.pdf_sha256.clone(),
+        language: document.language.clone(),
         languages: sheet_languages(seat),
         dates,
         conflicts: sheet.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
@@ -129,36 +135,26 @@ pub(crate) fn file_sheet(seat: &Seat<'_>, request: SheetFileRequest) -> Result<D
 
 /// Files the bytes that were shown. The same sheet is filed once, however often it is printed.
 fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_seen: bool) -> Result<Filing, Failure> {
-    let prepared = seat.desk().prepared(token).filter(|sheet| sheet.visit == visit);
-    let prepared = prepared.ok_or_else(|| Refusal::SheetGone.failure())?;
-    if prepared.n_conflicts > 0 && !conflicts_seen {
+    let gone = || Refusal::SheetGone.failure();
+    let prepared = seat.desk().prepared(token).ok_or_else(gone)?;
+    let PaperSource::Sheet { visit: of, n_conflicts } = prepared.source else { return Err(gone()) };
+    if of != visit {
+        return Err(gone());
+    }
+    if n_conflicts > 0 && !conflicts_seen {
         return Err(Refusal::ConflictsUnread.failure());
     }
-    let bytes = prepared.pdf.bytes.clone();
-    if let Ok(document) = seat.read(|read| read.document(prepared.document)) {
+    let bytes = prepared.bytes.clone();
+    if let Ok(document) = seat.read(|read| read.document(prepared.document.id)) {
         return Ok(Filing { document, bytes });
     }
     let open = OpenVisit::read(seat, visit)?;
     // The chart or the end of the treatment may have been corrected while the sheet was shown.
-    let now = compose(seat, &open, &prepared.language)?;
-    if content_of(&open, &now)? != prepared.content_sha256 {
-        return Err(Refusal::SheetGone.failure());
+    let now = compose(seat, &open, &prepared.document.language)?;
+    if content_of(&open, &now)? != prepared.document.content_sha256 {
+        return Err(gone());
     }
-    let document = Document {
-        id: prepared.document,
-        number: prepared.number.clone(),
-        client: open.client.id,
-        visit: Some(visit),
-        kind: DocumentKind::Aftercare,
-        title: prepared.title.clone(),
-        language: prepared.language.clone(),
-        n_pages: prepared.pdf.n_pages,
-        n_bytes: bytes.len() as u64,
-        pdf_sha256: sha256_hex(&bytes),
-        content_sha256: prepared.content_sha256.clone(),
-        filed_by: seat.user().id,
-        filed_at: seat.now(),
-    };
+    let document = Document { filed_by: seat.user().id, filed_at: seat.now(), ..prepared.document.clone() };
     let filing = Filing { document, bytes };
     file_document(seat, &filing, |_| Ok(()))?;
     Ok(filing)

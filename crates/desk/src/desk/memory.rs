@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 use store::StoreError;
 use uuid::Uuid;
 
-use super::{Desk, PendingRecovery, PreparedSheet};
+use super::{Desk, PendingRecovery, PreparedPaper};
 use crate::failure::Failure;
 use crate::looks::{Look, is_same_look};
 use crate::pictures::{MOST_WAITING, SignedPages, WaitingFile};
 use crate::schedule::Errand;
 
-/// Sheets kept in memory at most; the oldest makes room.
+/// Papers kept in memory at most; the oldest makes room.
 const MOST_PREPARED: usize = 8;
 
 impl Desk {
@@ -62,15 +62,15 @@ impl Desk {
         self.memory().recovery = None;
     }
 
-    pub(crate) fn keep_prepared(&self, sheet: PreparedSheet) {
+    pub(crate) fn keep_prepared(&self, paper: PreparedPaper) {
         let mut memory = self.memory();
         while memory.prepared.len() >= MOST_PREPARED {
             memory.prepared.pop_first();
         }
-        memory.prepared.insert(sheet.document.0, Arc::new(sheet));
+        memory.prepared.insert(paper.document.id.0, Arc::new(paper));
     }
 
-    pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedSheet>> {
+    pub(crate) fn prepared(&self, token: &str) -> Option<Arc<PreparedPaper>> {
         let token: Uuid = token.parse().ok()?;
         self.memory().prepared.get(&token).cloned()
     }
@@ -149,8 +149,7 @@ impl Desk {
         self.memory().opened_restricted.contains(&client)
     }
 
-    /// Drops what is in memory of a client whose record is gone: every sheet that waits, because none says here whose it
-    /// is, and what was opened with a reason.
+    /// Drops what is in memory of a client whose record is gone: every paper that waits, and what was opened with a reason.
     pub(crate) fn forget_client(&self, client: ClientId) {
         let mut memory = self.memory();
         memory.prepared.clear();

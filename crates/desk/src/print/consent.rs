@@ -2,10 +2,11 @@
 
 use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
 use care::record::{Consent, Signature, Signer, SignerRole, Stroke};
-use care::{PaperWord, PaperWords};
+use care::{LetterWords, PaperWord, PaperWords};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use paper::{Block, ClausePart, Document, RichText, SignatureBox, SignatureMark, Span};
 
+use super::kinds::{HowToCheck, how_to_check};
 use super::{PageFacts, footer, masthead, no_text, paper_size, section};
 use crate::failure::Failure;
 
@@ -22,6 +23,8 @@ pub(crate) struct ConsentPaper<'a> {
     pub(crate) signers: &'a [Signer],
     /// The wall clock in the clinic.
     pub(crate) local: &'a dyn Fn(DateTime<Utc>) -> NaiveDateTime,
+    /// How it is checked without this program.
+    pub(crate) check: &'a HowToCheck<'a>,
 }
 
 /// Lays out which block stands where.
@@ -57,6 +60,7 @@ pub(crate) fn consent_document(paper: &ConsentPaper<'_>) -> Result<Document, Fai
     }
     let signatures: Result<_, _> = paper.signers.iter().map(|signer| signature(paper, signer, words)).collect();
     blocks.push(Block::Signatures(signatures?));
+    blocks.extend(how_to_check(LetterWords::in_language(&text.language).map_err(no_text)?, paper.check)?);
     Ok(Document {
         title: text.title.clone(),
         language: text.language.clone(),

@@ -4,10 +4,12 @@
 //! on every page (clinic, client, number, hash of the content, journal head) is put together here.
 
 mod consent;
+mod face_map;
 pub mod kinds;
 mod sheet;
+mod words;
 
-use care::record::{Client, Clinic, DocumentId, DocumentKind, PaperSize};
+use care::record::{Client, Clinic, DocumentId, PaperSize};
 use care::{PaperWord, PaperWords, TextMissing, isolated};
 use chrono::{DateTime, Utc};
 use paper::{Block, Footer, HeadingLevel, Masthead, PageCode, PageWords};
@@ -18,7 +20,9 @@ use store::Head;
 use crate::failure::Failure;
 
 pub(crate) use consent::{ConsentPaper, consent_document};
+pub(crate) use face_map::face_map;
 pub(crate) use sheet::{SheetPaper, sheet_document, sheet_text};
+pub(crate) use words::document_words;
 
 /// What every page of a document says.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +31,8 @@ pub(crate) struct PageFacts<'a> {
     pub(crate) clinic: &'a Clinic,
     /// Whose document.
     pub(crate) client: &'a Client,
-    /// What it is.
-    pub(crate) kind: DocumentKind,
+    /// What it is called, with room for its number.
+    pub(crate) called: PaperWord,
     /// `A-000012`.
     pub(crate) number: &'a str,
     /// Paper.
@@ -73,7 +77,7 @@ fn footer(facts: &PageFacts<'_>, words: PaperWords) -> Footer {
     let head = format!("{}-{}", facts.head.seq, facts.head.short_hash());
     let hash = facts.content_sha256.get(..16).unwrap_or_default();
     Footer {
-        document: words.fill(number_word(facts.kind), &[("number", facts.number)]),
+        document: words.fill(facts.called, &[("number", facts.number)]),
         page_words: PageWords {
             before: format!("{} ", words.say(PaperWord::Page)),
             between: format!(" {} ", words.say(PaperWord::PageOf)),
@@ -91,13 +95,6 @@ pub(crate) fn page_code(document: DocumentId, content_sha256: &str) -> Option<Pa
     let digits = content_sha256.get(..16)?;
     let fingerprint = data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()?;
     Some(PageCode { document: document.0.into_bytes(), fingerprint })
-}
-
-fn number_word(kind: DocumentKind) -> PaperWord {
-    match kind {
-        DocumentKind::Consent => PaperWord::ConsentNumber,
-        DocumentKind::Aftercare => PaperWord::SheetNumber,
-    }
 }
 
 fn paper_size(size: PaperSize) -> paper::PaperSize {

@@ -105,6 +105,11 @@ impl Judged {
         zones.filter_map(|zone| zone.depth.as_ref()).any(|depth| depth.planned_um > depth.cap_um)
     }
 
+    /// Whether a prescriber has lifted it.
+    pub(crate) fn is_lifted(&self, finding: &Finding) -> bool {
+        self.lift_of(finding).is_some()
+    }
+
     pub(super) fn lift_of(&self, finding: &Finding) -> Option<&Lift> {
         if !needs_lift(finding) {
             return None;

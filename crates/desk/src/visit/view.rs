@@ -1,6 +1,6 @@
 //! A visit as the screen shows it. Lights, open points and summaries follow from the data; nobody ticks them.
 
-use care::record::{Client, Component, Consent, CopyFate, Document, Treatment, Visit};
+use care::record::{Client, Component, Consent, ConsentOutcome, CopyFate, Document, DocumentId, Treatment, Visit};
 use care::zones::ZoneId;
 use fluent_bundle::FluentArgs;
 
@@ -197,6 +197,16 @@ fn consent_state(seat: &Seat<'_>, open: &OpenVisit, judged: &Judged) -> ConsentS
         document: signed.and_then(|consent| consent.document),
         signed_at: signed.map(|consent| consent.signed_at.to_rfc3339()),
         copy: signed.map(|consent| copy_fate(seat, consent)),
+        refusal: refusal(open),
+    }
+}
+
+/// The paper of a refusal or withdrawal, where that was the client's last word in this visit.
+fn refusal(open: &OpenVisit) -> Option<DocumentId> {
+    let last = open.consents.last()?;
+    match last.outcome {
+        ConsentOutcome::Refused { .. } | ConsentOutcome::Withdrawn { .. } => last.document,
+        ConsentOutcome::Signed => None,
     }
 }
 

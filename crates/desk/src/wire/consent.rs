@@ -19,6 +19,8 @@ pub struct ConsentState {
     pub signed_at: Option<String>,
     /// What became of the client's copy.
     pub copy: Option<CopyFate>,
+    /// The PDF that says that the client said no or took a consent back, where that was the last word.
+    pub refusal: Option<DocumentId>,
 }
 
 /// Asks for the text of this plan.

@@ -64,6 +64,8 @@ pub struct ConsentRow {
     pub copy: CopyFate,
     /// Its PDF.
     pub document: Option<DocumentId>,
+    /// The PDF that says that it was taken back, where it was.
+    pub withdrawal: Option<DocumentId>,
     /// Corrections, oldest first.
     pub addenda: Vec<ConsentAddendumRow>,
 }

@@ -211,6 +211,9 @@ pub struct SettingsView {
     pub anchors_in: String,
     /// The head could not be written down there the last time.
     pub anchor_missed: bool,
+    /// SHA-256 of the clinic's certificate, in groups of eight digits: what the clinic gives out so that its sealed papers
+    /// are known. `None` before there is a seal.
+    pub seal_fingerprint: Option<String>,
 }
 
 /// One printer.

@@ -99,7 +99,8 @@ const STEPS: u64 = 256;
 fn enlarged(page: &GrayImage, width: u32, height: u32) -> GrayImage {
     // The pixel before a place, the one behind it, and how far between them it lies.
     let between = |place: u32, n_old: u32, n_new: u32| {
-        let at = u64::from(place) * u64::from(n_old.saturating_sub(1)) * STEPS / u64::from(n_new.saturating_sub(1).max(1));
+        let at =
+            u64::from(place) * u64::from(n_old.saturating_sub(1)) * STEPS / u64::from(n_new.saturating_sub(1).max(1));
         let before = (at / STEPS) as usize;
         (before, (before + 1).min(n_old.saturating_sub(1) as usize), at % STEPS)
     };

@@ -49,8 +49,9 @@ fn is_for(kind: FileKind, purpose: Purpose) -> bool {
     match (kind, purpose) {
         (FileKind::Jpeg | FileKind::Png, _) | (FileKind::Webp, Purpose::Photo) => true,
         (FileKind::Tiff | FileKind::Pdf, Purpose::Scan | Purpose::SignedPages) => true,
-        (FileKind::Webp, Purpose::Scan | Purpose::SignedPages)
-        | (FileKind::Tiff | FileKind::Pdf, Purpose::Photo) => false,
+        (FileKind::Webp, Purpose::Scan | Purpose::SignedPages) | (FileKind::Tiff | FileKind::Pdf, Purpose::Photo) => {
+            false
+        }
     }
 }
 

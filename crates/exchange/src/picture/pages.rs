@@ -156,7 +156,9 @@ fn of_samples(bytes: &[u8], width: u32, height: u32, n_bits: i64) -> Option<Gray
     let pixels = match bytes.len() / n_pixels {
         1 | 2 => bytes.get(..n_pixels)?.to_vec(),
         // Four are inks: the more, the darker.
-        n if n >= 4 => bytes.chunks_exact(4).take(n_pixels).map(|inks| u8::MAX - inks.iter().copied().fold(0, u8::max)).collect(),
+        n if n >= 4 => {
+            bytes.chunks_exact(4).take(n_pixels).map(|inks| u8::MAX - inks.iter().copied().fold(0, u8::max)).collect()
+        }
         3 => bytes.chunks_exact(3).take(n_pixels).map(|colours| colours.get(1).copied().unwrap_or_default()).collect(),
         _ => return None,
     };

@@ -62,8 +62,7 @@ struct Taking {
     shadow: f64,
 }
 
-const SCAN: Taking =
-    Taking { dots_an_inch: 200.0, turned: 0.0, narrowing: 0.0, blurred: 0.0, noise: 3.0, shadow: 0.0 };
+const SCAN: Taking = Taking { dots_an_inch: 200.0, turned: 0.0, narrowing: 0.0, blurred: 0.0, noise: 3.0, shadow: 0.0 };
 
 fn taken(page: &Page, how: &Taking) -> GrayImage {
     let margin = 1.08;
@@ -142,7 +141,8 @@ fn the_code_of_a_page_is_read_whichever_way_it_lay() {
 #[test]
 fn the_code_of_a_page_is_read_from_the_photo_of_a_telephone() {
     let page = Page::saying(MARK);
-    let telephone = Taking { dots_an_inch: 250.0, turned: 4.0, narrowing: 0.12, blurred: 1.6, noise: 12.0, shadow: 0.55 };
+    let telephone =
+        Taking { dots_an_inch: 250.0, turned: 4.0, narrowing: 0.12, blurred: 1.6, noise: 12.0, shadow: 0.55 };
     assert!(is_found(&taken(&page, &telephone), 60), "held at an angle, in the shadow of the hand, not quite sharp");
 }
 

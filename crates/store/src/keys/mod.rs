@@ -32,7 +32,7 @@ pub(crate) use key_file::KeyFile;
 pub use password::{MIN_PASSWORD_CHARS, Password, PasswordError};
 pub use pin::PinKey;
 pub use recovery::{RecoveryKey, RecoveryKeyError};
-pub(crate) use sealed::hex;
+pub(crate) use sealed::{Sealed, hex};
 pub(crate) use slot::Slot;
 pub use throttle::{FailedUnlock, Way};
 pub(crate) use throttle::{Tries, Wait, take_turn};
@@ -81,6 +81,11 @@ impl MasterKey {
     /// Authenticates the heads of the journal that are kept outside.
     pub(crate) fn anchor_key(&self) -> Secret {
         self.derive(b"needlepoint/anchor/1")
+    }
+
+    /// Seals the clinic's key for the seals of its documents.
+    pub(crate) fn seal_key(&self) -> Secret {
+        self.derive(b"needlepoint/seal-key/1")
     }
 
     /// Authenticates the list of a backup.
@@ -170,6 +175,7 @@ mod tests {
             master.slots_key(),
             master.anchor_key(),
             master.backup_key(),
+            master.seal_key(),
         ];
         for (n, one) in keys.iter().enumerate() {
             assert_ne!(one.bytes(), master.bytes(), "a derived key is never the master key");

@@ -29,6 +29,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0015_sealed_consent.sql"),
     include_str!("0016_wrong_client.sql"),
     include_str!("0017_second_factor.sql"),
+    include_str!("0020_seal_key.sql"),
 ];
 
 /// Copies from before a migration that are kept.

@@ -128,6 +128,14 @@ impl Read<'_> {
         self.maybe("SELECT version, body FROM chart WHERE visit_id = ?1 ORDER BY id DESC LIMIT 1", [Id(id.0)])
     }
 
+    /// Every use of a lot, by the text on its label; capitals count.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn uses_of_lot(&self, lot: &str) -> Result<Vec<ItemUse>, StoreError> {
+        Ok(records(self.all("SELECT version, body FROM item_use WHERE lot = ?1 ORDER BY id", [lot])?))
+    }
+
     /// The consents of a visit, oldest first.
     ///
     /// # Errors

@@ -215,6 +215,7 @@ fn every_table_is_reached_by_an_erasure_or_named_here_with_its_reason() {
         "backup_run",
         "restore_drill",
         "second_factor",
+        "seal_key",
     ];
     // Tables whose rows are found by the client, by its visit, or by the file they belong to.
     let reached = ["client_id", "visit_id", "sha256"];

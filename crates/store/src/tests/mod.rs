@@ -23,6 +23,7 @@ mod quick_unlock;
 mod reading;
 mod renewal;
 mod rot;
+mod seal_key;
 mod search;
 mod second_factor;
 mod secrecy;

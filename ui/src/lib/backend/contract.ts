@@ -204,6 +204,35 @@ by_name: string,
 written_at: string, };
 
 /**
+ * What is reported.
+ */
+export type AdverseEventPaper = { 
+/**
+ * The visit it is about.
+ */
+visit: VisitId, 
+/**
+ * Whose form.
+ */
+form: ReportForm, 
+/**
+ * The day it happened or was noticed, `YYYY-MM-DD`.
+ */
+happened_on: string, 
+/**
+ * What happened.
+ */
+description: string, 
+/**
+ * How it turned out so far; may be empty.
+ */
+outcome: string, 
+/**
+ * Tests and findings; may be empty.
+ */
+tests: string, };
+
+/**
  * What is known of a client's allergies. Four states, so that "nobody asked" is never read as "none".
  */
 export type Allergies = { "state": "known", "to": Array<string> } | { "state": "none_known" } | { "state": "not_recorded" } | { "state": "unavailable" };
@@ -1199,6 +1228,10 @@ copy: CopyFate,
  */
 document: DocumentId | null, 
 /**
+ * The PDF that says that it was taken back, where it was.
+ */
+withdrawal: DocumentId | null, 
+/**
  * Corrections, oldest first.
  */
 addenda: Array<ConsentAddendumRow>, };
@@ -1280,7 +1313,11 @@ signed_at: string | null,
 /**
  * What became of the client's copy.
  */
-copy: CopyFate | null, };
+copy: CopyFate | null, 
+/**
+ * The PDF that says that the client said no or took a consent back, where that was the last word.
+ */
+refusal: DocumentId | null, };
 
 /**
  * How a consent stands.
@@ -1523,7 +1560,7 @@ export type DocumentId = string;
 /**
  * What a document is.
  */
-export type DocumentKind = "consent" | "aftercare";
+export type DocumentKind = "consent" | "consent_blank" | "consent_refused" | "consent_withdrawn" | "aftercare" | "not_today" | "treatment_record" | "plan" | "tube_label" | "referral" | "recall" | "adverse_event" | "whole_record";
 
 /**
  * Prints a filed document again.
@@ -2306,6 +2343,36 @@ at: string, };
 export type Light = "off" | "open" | "stopped" | "done";
 
 /**
+ * Finds who was treated with a lot.
+ */
+export type LotRequest = { 
+/**
+ * The lot, as on the label.
+ */
+lot: string, };
+
+/**
+ * One use of a lot.
+ */
+export type LotUseRow = { 
+/**
+ * On whom.
+ */
+client: ClientRow, 
+/**
+ * In which visit.
+ */
+visit: VisitId, 
+/**
+ * Local day of the visit, `YYYY-MM-DD`.
+ */
+visit_on: string, 
+/**
+ * The product, as on its label.
+ */
+product: string, };
+
+/**
  * A blood result.
  */
 export type Measure = { 
@@ -2407,6 +2474,27 @@ words: string, };
  * What needles are made of.
  */
 export type Needle = "steel" | "titanium" | "nickel_free";
+
+/**
+ * What stands on a not-today note beside the reasons of the rules.
+ */
+export type NotTodayPaper = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * A reason of the practitioner's own; needed where the rules name none.
+ */
+reason: string, 
+/**
+ * The day from which that reason no longer stands in the way, `YYYY-MM-DD`; `None` where nobody can know it.
+ */
+until_on: string | null, 
+/**
+ * What the client can do until then; may be empty.
+ */
+meanwhile: string, };
 
 /**
  * Closes a visit without treatment.
@@ -2555,9 +2643,114 @@ export type OwnPasswordRequest = {
 password: string, };
 
 /**
+ * Files the paper that is shown without printing it.
+ */
+export type PaperFileRequest = { 
+/**
+ * The bytes that were shown.
+ */
+token: string, };
+
+/**
+ * Which paper, with what only the person who makes it knows.
+ */
+export type PaperFor = { "is": "consent_blank", 
+/**
+ * Which visit.
+ */
+visit: VisitId, } | { "is": "not_today" } & NotTodayPaper | { "is": "treatment_record", 
+/**
+ * Which visit.
+ */
+visit: VisitId, } | { "is": "plan" } & PlanPaper | { "is": "tube_label" } & TubeLabelPaper | { "is": "referral" } & ReferralPaper | { "is": "recall" } & RecallPaper | { "is": "adverse_event" } & AdverseEventPaper | { "is": "whole_record", 
+/**
+ * Whose.
+ */
+client: ClientId, };
+
+/**
+ * Composes a paper. Nothing is filed yet.
+ */
+export type PaperPrepareRequest = { 
+/**
+ * Which paper.
+ */
+paper: PaperFor, 
+/**
+ * Language, as a BCP 47 tag; `None` takes the client's where the paper exists in it, or the clinic's.
+ */
+language: string | null, 
+/**
+ * Paper of the printer; `None` takes the clinic's.
+ */
+size: PaperSize | null, };
+
+/**
+ * Files the paper that is shown and prints it.
+ */
+export type PaperPrintRequest = { 
+/**
+ * The bytes that were shown.
+ */
+token: string, 
+/**
+ * Copies, 1 to 9.
+ */
+n_copies: number, 
+/**
+ * Queue; `None` is the computer's own choice.
+ */
+printer: string | null, };
+
+/**
  * Paper of a printer.
  */
 export type PaperSize = "a4" | "letter";
+
+/**
+ * A paper that is shown. Nothing is filed yet.
+ */
+export type PaperView = { 
+/**
+ * Names the bytes in memory; printing, filing and the page's frame use it.
+ */
+token: string, 
+/**
+ * Where the page's frame finds the PDF.
+ */
+url: string, 
+/**
+ * Whose it is: a paper is never on screen without that.
+ */
+client: BannerView, 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * Title on its first page.
+ */
+title: string, 
+/**
+ * Pages.
+ */
+n_pages: number, 
+/**
+ * SHA-256 of the PDF.
+ */
+pdf_sha256: string, 
+/**
+ * Language of the paper.
+ */
+language: string, 
+/**
+ * Languages it exists in.
+ */
+languages: Array<Choice>, 
+/**
+ * The pages as words, for a screen reader.
+ */
+text: Array<string>, };
 
 /**
  * Changes one's own password.
@@ -3093,6 +3286,27 @@ last_components: Array<Component>,
 last_device: Device | null, };
 
 /**
+ * What stands on a plan beside its days.
+ */
+export type PlanPaper = { 
+/**
+ * The visit it was agreed in.
+ */
+visit: VisitId, 
+/**
+ * What the client wants to reach; may be empty.
+ */
+goal: string, 
+/**
+ * What to do at home in between; may be empty.
+ */
+at_home: string, 
+/**
+ * What it costs, in words; may be empty.
+ */
+cost: string, };
+
+/**
  * Sets the components of a visit, all of them.
  */
 export type PlanRequest = { 
@@ -3428,6 +3642,36 @@ step: VisitStep,
 light: Light, };
 
 /**
+ * Why a client is written to.
+ */
+export type RecallAbout = { "is": "next_visit", 
+/**
+ * The first day of it, `YYYY-MM-DD`.
+ */
+due_on: string, } | { "is": "lot", 
+/**
+ * Its lot.
+ */
+lot: string, 
+/**
+ * What is known, in plain words.
+ */
+known: string, };
+
+/**
+ * What a recall letter is about.
+ */
+export type RecallPaper = { 
+/**
+ * To whom.
+ */
+client: ClientId, 
+/**
+ * Why.
+ */
+about: RecallAbout, };
+
+/**
  * Opens the vault with the recovery key and sets a new password for a user.
  */
 export type RecoverRequest = { 
@@ -3479,6 +3723,56 @@ ask: Array<number>,
 time_zone: string, };
 
 /**
+ * Prints the recovery key that is on screen before there is a vault.
+ */
+export type RecoverySheetFirstRequest = { 
+/**
+ * The clinic's name as it was typed.
+ */
+clinic: string, 
+/**
+ * Its address as it was typed.
+ */
+address: string, 
+/**
+ * Paper of the printer.
+ */
+paper: PaperSize, };
+
+/**
+ * What a referral asks.
+ */
+export type ReferralPaper = { 
+/**
+ * Who is referred.
+ */
+client: ClientId, 
+/**
+ * Name and address of the colleague, one or several lines.
+ */
+to: string, 
+/**
+ * Whether it has to be on the same day.
+ */
+is_urgent: boolean, 
+/**
+ * What the clinic asks.
+ */
+question: string, 
+/**
+ * Why the client is sent.
+ */
+reason: string, 
+/**
+ * What was found; may be empty.
+ */
+findings: string, 
+/**
+ * Medicines as the clinic knows them; may be empty.
+ */
+medicines: string, };
+
+/**
  * A file that is not taken.
  */
 export type RefusedFileRow = { 
@@ -3490,6 +3784,11 @@ file_name: string,
  * Why, and what to do.
  */
 words: string, };
+
+/**
+ * An authority's form.
+ */
+export type ReportForm = "medwatch" | "yellow_card";
 
 /**
  * Makes the vault from the backup that was found.
@@ -4027,7 +4326,12 @@ anchors_in: string,
 /**
  * The head could not be written down there the last time.
  */
-anchor_missed: boolean, };
+anchor_missed: boolean, 
+/**
+ * SHA-256 of the clinic's certificate, in groups of eight digits: what the clinic gives out so that its sealed papers
+ * are known. `None` before there is a seal.
+ */
+seal_fingerprint: string | null, };
 
 /**
  * Sex as recorded; only decides whether pregnancy and nursing are asked.
@@ -4109,6 +4413,19 @@ n_copies: number,
  * Queue; `None` is the computer's own choice.
  */
 printer: string | null, };
+
+/**
+ * What became of a sheet that is kept nowhere.
+ */
+export type SheetTakenView = { 
+/**
+ * Taken by the printing system.
+ */
+was_printed: boolean, 
+/**
+ * Why not, and what to do.
+ */
+why_not: string | null, };
 
 /**
  * A sheet that is shown. Nothing is filed yet.
@@ -4334,6 +4651,27 @@ is_occluded: boolean,
  * On prescription or direction.
  */
 is_prescription: boolean, };
+
+/**
+ * What stands on the labels of plasma tubes.
+ */
+export type TubeLabelPaper = { 
+/**
+ * Which visit.
+ */
+visit: VisitId, 
+/**
+ * Local date-time of the draw, `YYYY-MM-DDTHH:MM`.
+ */
+drawn_at: string, 
+/**
+ * Local date-time to use it before; `None` leaves room to write it.
+ */
+use_before: string | null, 
+/**
+ * How many tubes, 1 to 16.
+ */
+n_tubes: number, };
 
 /**
  * Opens the vault.
@@ -4789,6 +5127,7 @@ zones: Array<ZoneChange>, };
 export interface Commands {
   desk_view: { request: Empty; response: DeskView };
   recovery_key_make: { request: Empty; response: RecoveryKeyView };
+  recovery_sheet_first: { request: RecoverySheetFirstRequest; response: SheetTakenView };
   vault_create: { request: FirstRunRequest; response: DeskView };
   vault_unlock: { request: UnlockRequest; response: DeskView };
   vault_unlock_pin: { request: PinUnlockRequest; response: DeskView };
@@ -4801,6 +5140,7 @@ export interface Commands {
   pin_set: { request: PinRequest; response: DeskView };
   password_change: { request: PasswordChangeRequest; response: DeskView };
   recovery_key_draw: { request: SecretRequest; response: RecoveryKeyView };
+  recovery_sheet_print: { request: Empty; response: SheetTakenView };
   recovery_key_renew: { request: RecoveryKeyRenewRequest; response: Empty };
   device_secret_view: { request: Empty; response: DeviceSecretView };
   device_secret_keep: { request: OwnPasswordRequest; response: DeviceSecretView };
@@ -4894,6 +5234,10 @@ export interface Commands {
   sheet_prepare: { request: SheetPrepareRequest; response: SheetView };
   sheet_print: { request: SheetPrintRequest; response: PrintedView };
   sheet_file: { request: SheetFileRequest; response: DocumentRow };
+  paper_prepare: { request: PaperPrepareRequest; response: PaperView };
+  paper_print: { request: PaperPrintRequest; response: PrintedView };
+  lot_find: { request: LotRequest; response: Array<LotUseRow> };
+  paper_file: { request: PaperFileRequest; response: DocumentRow };
   document_open: { request: DocumentRequest; response: DocumentView };
   document_print: { request: DocumentPrintRequest; response: PrintedView };
 }

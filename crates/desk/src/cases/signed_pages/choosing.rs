@@ -84,12 +84,7 @@ pub(super) fn waiting(seat: &Seat<'_>, token: &str) -> Result<SignedPages, Failu
     set.ok_or_else(|| Refusal::FileGone.failure())
 }
 
-fn receive(
-    seat: &Seat<'_>,
-    reader: &PictureReader,
-    bytes: &[u8],
-    file_name: &str,
-) -> Result<SignedFile, Untaken> {
+fn receive(seat: &Seat<'_>, reader: &PictureReader, bytes: &[u8], file_name: &str) -> Result<SignedFile, Untaken> {
     let Readable { kind, picture, codes } = reader.read(bytes, Purpose::SignedPages)?;
     let vault = &seat.opened().vault;
     let picture = match picture {

@@ -7,7 +7,7 @@ use care::{PaperWord, PaperWords};
 use chrono::{DateTime, Duration, Utc};
 use store::StoreError;
 
-use crate::cases::consent_checks::{cooling_off_until, informed_at, kinds, local_moment};
+use crate::cases::consent_checks::{cooling_off_until, informed_at, local_moment};
 use crate::cases::consents::{blank_consent, compose, put_signed, ready_to_consent, text_hash};
 use crate::cases::copies::at_signing;
 use crate::cases::cosigners::{Cosigners, capacity, needs_interpreter};

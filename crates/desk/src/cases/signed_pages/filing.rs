@@ -59,11 +59,7 @@ pub(crate) fn file_pages(seat: &Seat<'_>, request: SignedPagesFileRequest) -> Re
 }
 
 /// The time on the paper: not before it was printed, and not after now.
-fn signed_at(
-    seat: &Seat<'_>,
-    document: &Document,
-    request: &SignedPagesFileRequest,
-) -> Result<DateTime<Utc>, Failure> {
+fn signed_at(seat: &Seat<'_>, document: &Document, request: &SignedPagesFileRequest) -> Result<DateTime<Utc>, Failure> {
     let mut fields = Checker::default();
     let day = fields.day("signed_on", &request.signed_on);
     let time = fields.time("signed_time", &request.signed_time);

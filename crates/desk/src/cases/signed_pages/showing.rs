@@ -13,9 +13,7 @@ use crate::pictures::{SignedFile, SignedPage, SignedPages};
 use crate::print::full_name;
 use crate::seat::Seat;
 use crate::visit::banner;
-use crate::wire::{
-    RefusedFileRow, SignedDocumentView, SignedFileRow, SignedPageRow, SignedPageState, SignedPagesView,
-};
+use crate::wire::{RefusedFileRow, SignedDocumentView, SignedFileRow, SignedPageRow, SignedPageState, SignedPagesView};
 use care::record::{Document, ScanId};
 use store::StoreError;
 
@@ -143,9 +141,7 @@ fn problems(seat: &Seat<'_>, matched: &Matched) -> Vec<String> {
     if has(|page| *page == PageIs::Open) {
         problems.push(words.say("signed-problem-open", None));
     }
-    if has(|page| {
-        matches!(page, PageIs::OtherDocument | PageIs::OtherClient | PageIs::Unknown | PageIs::Changed)
-    }) {
+    if has(|page| matches!(page, PageIs::OtherDocument | PageIs::OtherClient | PageIs::Unknown | PageIs::Changed)) {
         problems.push(words.say("signed-problem-foreign", None));
     }
     if !matched.missing.is_empty() {

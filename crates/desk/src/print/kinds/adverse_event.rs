@@ -10,7 +10,7 @@ mod yellow_card;
 use chrono::NaiveDate;
 use paper::{Block, Document, RichText, Span, Tone};
 
-use super::{Frame, LetterError, cell, head_cell, section};
+use super::{Frame, LetterError, TO_FILL_IN, cell, head_cell, section};
 
 /// The authority whose form the report is copied into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,9 +190,6 @@ impl<'a> Field<'a> {
         }
     }
 }
-
-/// What stands where the record knows nothing.
-const TO_FILL_IN: &str = "______________________________";
 
 /// Lays the report out in the order of one form.
 ///

@@ -21,6 +21,8 @@ pub struct Chart<'a> {
     pub alerts: &'a str,
     /// The visits in order of time.
     pub visits: &'a [ChartVisit<'a>],
+    /// Photos taken at no visit, in order.
+    pub photos: Vec<Photo>,
     /// The signed documents that are attached.
     pub documents: &'a [AttachedDocument<'a>],
     /// Who was given what, in order of time.
@@ -83,6 +85,10 @@ pub fn chart_document(frame: &Frame<'_>, chart: &Chart<'_>) -> Result<Document, 
     for visit in chart.visits {
         blocks.extend(one_visit(frame, visit)?);
     }
+    if !chart.photos.is_empty() {
+        blocks.push(section(words.say("ch_other_photos")?));
+        blocks.push(Block::Photos(chart.photos.clone()));
+    }
     blocks.extend(documents(frame, chart)?);
     blocks.extend(disclosures(frame, chart)?);
     frame.document(title, "ch_kind", blocks)
@@ -144,10 +150,25 @@ fn one_visit(frame: &Frame<'_>, visit: &ChartVisit<'_>) -> Result<Vec<Block>, Le
         blocks.push(subsection(words.say("ch_photos")?));
         blocks.push(Block::Photos(visit.photos.clone()));
     }
-    if !visit.addenda.is_empty() {
-        blocks.push(subsection(words.say("ch_addenda")?));
+    blocks.extend(under_heading(frame, HeadingLevel::Subsection, visit.addenda)?);
+    Ok(blocks)
+}
+
+/// What was added to a signed record, under a heading of its own; nothing when nothing was added.
+///
+/// # Errors
+/// [`LetterError`] when a text is missing.
+pub fn addenda_blocks(frame: &Frame<'_>, addenda: &[Addendum<'_>]) -> Result<Vec<Block>, LetterError> {
+    under_heading(frame, HeadingLevel::Section, addenda)
+}
+
+fn under_heading(frame: &Frame<'_>, level: HeadingLevel, addenda: &[Addendum<'_>]) -> Result<Vec<Block>, LetterError> {
+    let words = frame.words()?;
+    if addenda.is_empty() {
+        return Ok(Vec::new());
     }
-    for addendum in visit.addenda {
+    let mut blocks = vec![Block::Heading { level, text: words.say("ch_addenda")?.to_owned() }];
+    for addendum in addenda {
         let day = words.short_day(addendum.on)?;
         let by = words.fill("ch_addendum", &[("day", &day), ("name", addendum.by)])?;
         let text = vec![Span::words(by).bold(), Span::words(" "), Span::value(addendum.text)];

@@ -4,6 +4,10 @@
 
 mod adverse_event;
 mod chart;
+mod checking;
+mod consent_end;
+mod consent_form;
+mod lot_letter;
 mod not_today;
 mod plan;
 mod recall;
@@ -24,7 +28,13 @@ pub use adverse_event::{
     AdverseEvent, AffectedPerson, AuthorityForm, EventFacts, Reporter, SuspectDevice, SuspectProduct,
     adverse_event_document,
 };
-pub use chart::{Addendum, AttachedDocument, Chart, ChartVisit, Disclosure, chart_document};
+pub use chart::{Addendum, AttachedDocument, Chart, ChartVisit, Disclosure, addenda_blocks, chart_document};
+pub use checking::{Content, HowToCheck, how_to_check};
+pub use consent_end::{
+    ConsentRefused, ConsentWithdrawn, Explained, Recorder, consent_refused_document, consent_withdrawn_document,
+};
+pub use consent_form::{ConsentForm, FormSigner, consent_form_document};
+pub use lot_letter::{LotLetter, lot_letter_document};
 pub use not_today::{NotToday, Obstacle, not_today_document};
 pub use plan::{PlannedVisit, TreatmentPlan, plan_document};
 pub use recall::{Recall, recall_document};
@@ -162,6 +172,9 @@ impl Frame<'_> {
         Ok(Block::Note { tone: Tone::Information, heading: lines.join(" · "), body })
     }
 }
+
+/// What stands where somebody writes by hand.
+const TO_FILL_IN: &str = "______________________________";
 
 fn section(text: &str) -> Block {
     Block::Heading { level: HeadingLevel::Section, text: text.to_owned() }

@@ -20,8 +20,8 @@ pub struct TubeLabel<'a> {
     pub visit_number: &'a str,
     /// Local time the blood was drawn.
     pub drawn_at: NaiveDateTime,
-    /// Local time it must be used before.
-    pub use_before: NaiveDateTime,
+    /// Local time it must be used before; none leaves room to write it.
+    pub use_before: Option<NaiveDateTime>,
     /// How many tubes, 1 to 16.
     pub n_tubes: usize,
 }
@@ -51,7 +51,10 @@ fn one(frame: &Frame<'_>, label: &TubeLabel<'_>, client: &About<'_>, number: usi
     let words = frame.words()?;
     let born = words.fill("born", &[("day", &words.short_day(client.born_on)?)])?;
     let drawn = words.fill("tl_drawn", &[("when", &words.time(label.drawn_at)?)])?;
-    let before = words.fill("tl_use_by", &[("when", &words.time(label.use_before)?)])?;
+    let before = match label.use_before {
+        Some(at) => words.fill("tl_use_by", &[("when", &words.time(at)?)])?,
+        None => words.say("tl_use_by_hand")?.to_owned(),
+    };
     let count = format!("{number}/{}", label.n_tubes);
     Ok(RichText(vec![
         Span::value(client.name).bold(),

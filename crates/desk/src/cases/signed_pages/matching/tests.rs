@@ -72,7 +72,11 @@ fn a_page_of_something_else_is_never_taken_along() {
         ("another form of the client", page_of(11, 1), PageIs::OtherDocument),
         ("somebody else's form", page_of(20, 1), PageIs::OtherClient),
         ("a form of another clinic", page_of(99, 1), PageIs::Unknown),
-        ("a form that says something else", PageCode { fingerprint: [0; 8], ..page_of(10, 1).code }.on_page(1, 3), PageIs::Changed),
+        (
+            "a form that says something else",
+            PageCode { fingerprint: [0; 8], ..page_of(10, 1).code }.on_page(1, 3),
+            PageIs::Changed,
+        ),
         ("a form of another length", page_of(10, 1).code.on_page(1, 4), PageIs::Changed),
     ] {
         let found = matched_with(vec![file(&whole), file(&[&[stray]])], None);
@@ -87,7 +91,11 @@ fn a_page_nobody_can_read_asks_and_is_never_guessed() {
     let with_gap: [&[PageMark]; 3] = [&[page_of(10, 1)], &[], &[page_of(10, 3)]];
     let mut gap = file(&with_gap);
     let found = matched_with(vec![gap.clone()], None);
-    assert_eq!((found.pages[0][1].clone(), found.missing.as_slice()), (PageIs::Open, &[2][..]), "it may be page 2 or none");
+    assert_eq!(
+        (found.pages[0][1].clone(), found.missing.as_slice()),
+        (PageIs::Open, &[2][..]),
+        "it may be page 2 or none"
+    );
     gap[1].said = Some(SaidPage::Page(2));
     assert!(matched_with(vec![gap.clone()], None).is_whole(), "a person said that it is page 2");
     gap[1].said = Some(SaidPage::Page(4));

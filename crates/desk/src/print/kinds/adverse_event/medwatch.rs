@@ -25,7 +25,10 @@ pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
             heading: "ae_mw_b",
             fields: vec![
                 Field::asked("ae_mw_kind", event.kind),
-                Field::asked("ae_mw_outcome", if event.serious.trim().is_empty() { event.outcome } else { event.serious }),
+                Field::asked(
+                    "ae_mw_outcome",
+                    if event.serious.trim().is_empty() { event.outcome } else { event.serious },
+                ),
                 Field::asked_day("ae_mw_on", event.began_on),
                 Field::asked_day("ae_mw_reported_on", Some(report.on)),
                 Field::asked("ae_mw_description", event.description),

@@ -73,8 +73,7 @@ fn every_paper_in_every_language_and_size_is_sound_and_carries_its_fonts() {
 #[test]
 fn every_paper_is_copied_out_word_for_word_and_in_order() {
     let papers = all();
-    let read_from_the_left: Vec<_> =
-        papers.into_iter().filter(|(_, document)| document.language != "ar").collect();
+    let read_from_the_left: Vec<_> = papers.into_iter().filter(|(_, document)| document.language != "ar").collect();
     with_each(&read_from_the_left, |name, document| {
         let pdf = paper::render(document).unwrap();
         let Some(copied) = tool("pdftotext", &["-enc", "UTF-8", "-raw", "FILE", "-"], &pdf.bytes) else { return };
@@ -160,7 +159,9 @@ fn texts_of(block: &Block) -> Vec<String> {
         Block::Table { head, rows, .. } => {
             head.iter().cloned().chain(rows.iter().flatten().map(rich)).filter(|text| text.len() < 24).collect()
         }
-        Block::Timeline(moments) => moments.iter().map(|moment| rich(&moment.when)).filter(|it| it.len() < 24).collect(),
+        Block::Timeline(moments) => {
+            moments.iter().map(|moment| rich(&moment.when)).filter(|it| it.len() < 24).collect()
+        }
         Block::Figure { caption, .. } => vec![caption.clone()],
         Block::Photos(photos) => photos.iter().map(|photo| photo.caption.clone()).collect(),
         Block::Signatures(boxes) => boxes.iter().map(|it| it.name.clone()).collect(),

@@ -26,7 +26,7 @@ fn every_kind_saying(said: Said<'_>, language: &'static str) -> Vec<(&'static st
     let not_today = NotToday { on: day(11, 20), obstacles: &obstacles, meanwhile: &[said.note] };
     let visits = [PlannedVisit { on: day(12, 1), what: &[said.note] }];
     let plan = TreatmentPlan { goal: said.note, visits: &visits, at_home: said.note, cost: "" };
-    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: at(15, 45), n_tubes: 1 };
+    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: Some(at(15, 45)), n_tubes: 1 };
     let referral = Referral {
         to: said.name,
         on: day(11, 20),
@@ -69,6 +69,7 @@ fn every_kind_saying(said: Said<'_>, language: &'static str) -> Vec<(&'static st
             allergies: said.note,
             alerts: said.note,
             visits: &visits,
+            photos: Vec::new(),
             documents: &[],
             disclosures: &[],
         };
@@ -108,7 +109,8 @@ fn a_character_no_font_has_is_named_before_anything_is_printed() {
             assert_eq!(refused, Err(PaperError::MissingGlyph { character: strange }), "{kind}: in the name");
         }
         for (kind, document) in every_paper_saying(Said { note: &note, ..PLAIN }) {
-            let expected = if holds_notes(kind) { Err(PaperError::MissingGlyph { character: strange }) } else { Ok(()) };
+            let expected =
+                if holds_notes(kind) { Err(PaperError::MissingGlyph { character: strange }) } else { Ok(()) };
             assert_eq!(paper::render(&document).map(drop), expected, "{kind}: in what was written");
         }
     }
@@ -166,7 +168,10 @@ fn what_cannot_be_seen_is_shown_and_turns_nothing_about() {
 fn a_language_without_letters_is_refused_by_every_kind() {
     for language in ["fr", "de", "ar", "xx", ""] {
         for (kind, made) in every_kind_saying(PLAIN, language) {
-            assert!(matches!(made, Err(LetterError::Text(_))), "{kind} in {language:?}: English never stands in: {made:?}");
+            assert!(
+                matches!(made, Err(LetterError::Text(_))),
+                "{kind} in {language:?}: English never stands in: {made:?}"
+            );
         }
     }
 }
@@ -186,8 +191,15 @@ fn a_photo_that_does_not_decode_stops_the_chart() {
         let document = with_record(|record| {
             let photo = Photo { jpeg: jpeg.clone(), alt: "The face".to_owned(), caption: String::new() };
             let visits = [ChartVisit { record, photos: vec![photo], addenda: &[] }];
-            let chart =
-                Chart { phone: "", allergies: "", alerts: "", visits: &visits, documents: &[], disclosures: &[] };
+            let chart = Chart {
+                phone: "",
+                allergies: "",
+                alerts: "",
+                visits: &visits,
+                photos: Vec::new(),
+                documents: &[],
+                disclosures: &[],
+            };
             chart_document(&frame(), &chart).unwrap()
         });
         assert_eq!(paper::render(&document), Err(PaperError::Photo), "{what}: nothing is printed with a hole in it");

@@ -19,19 +19,22 @@ use paper::Document;
 use store::Head;
 use uuid::Uuid;
 
-use super::specimens::every_kind;
-use crate::print::{ConsentPaper, PageFacts, SheetPaper, consent_document, full_name, sheet_document};
+use super::specimens::{every_kind, frame};
+use crate::print::kinds::{ConsentForm, Content, FormSigner, Frame, HowToCheck, consent_form_document};
+use crate::print::{ConsentPaper, PageFacts, SheetPaper, consent_document, full_name, page_code, sheet_document};
 
 /// Languages a client's papers are written in, all of them.
 pub(super) const LANGUAGES: [&str; 2] = ["en-GB", "en-US"];
 /// Languages of the aftercare sheet.
 pub(super) const SHEET_LANGUAGES: [&str; 5] = ["en-GB", "en-US", "es", "de", "ar"];
 
+/// A hash in groups, as the last page says it.
+const DIGITS: &str = "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08";
 const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
 /// Every paper in this language, on A4.
 pub(super) fn every_paper(language: &'static str) -> Vec<(&'static str, Document)> {
-    let own = [("consent", signed_consent(language)), ("aftercare", sheet(language))];
+    let own = [("consent", signed_consent(language)), ("consent_form", form(language)), ("aftercare", sheet(language))];
     own.into_iter().chain(every_kind(language)).collect()
 }
 
@@ -94,7 +97,9 @@ fn text(language: &str) -> ConsentText {
     ];
     let plan = ConsentPlan {
         parts,
-        risks: ["rk.erythema", "rk.pain", "rk.pih", "rk.infection", "rk.allergy", "rk.noeffect"].map(RiskId::from).to_vec(),
+        risks: ["rk.erythema", "rk.pain", "rk.pih", "rk.infection", "rk.allergy", "rk.noeffect"]
+            .map(RiskId::from)
+            .to_vec(),
         hoped_for: "Softer scars on both cheeks before the summer.".to_owned(),
         n_sessions: Some(4),
         interval_days: Some(28),
@@ -130,7 +135,8 @@ fn called(name: &str) -> Client {
 fn consent_of(language: &'static str, client: &Client, questions: &str) -> Document {
     let words = PaperWords::in_language(language).unwrap();
     let text = text(language);
-    let drawn = Signature::Drawn { pointer: PointerKind::Pen, width_cpx: 40_000, height_cpx: 14_000, strokes: vec![stroke()] };
+    let drawn =
+        Signature::Drawn { pointer: PointerKind::Pen, width_cpx: 40_000, height_cpx: 14_000, strokes: vec![stroke()] };
     let signer = |name: &str, role, meaning, mark| Signer {
         name: name.to_owned(),
         role,
@@ -146,11 +152,8 @@ fn consent_of(language: &'static str, client: &Client, questions: &str) -> Docum
         signer(&full_name(client), SignerRole::Client, PaperWord::MeansClient, Some(drawn.clone())),
         signer("Dr Siobhán Kelly", SignerRole::Practitioner, PaperWord::MeansPractitioner, None),
     ];
-    let initialled = text.clauses.iter().map(|clause| Initials {
-        clause: clause.id.clone(),
-        letters: "NA".to_owned(),
-        at: now(),
-    });
+    let initialled =
+        text.clauses.iter().map(|clause| Initials { clause: clause.id.clone(), letters: "NA".to_owned(), at: now() });
     let consent = Consent {
         id: ConsentId(id(3)),
         visit: VisitId(id(4)),
@@ -189,8 +192,23 @@ fn consent_of(language: &'static str, client: &Client, questions: &str) -> Docum
         consent: &consent,
         signers: &signers,
         local: &|at| at.naive_utc(),
+        check: &HowToCheck { certificate: DIGITS, file: "consent-record.json", content: Content::Bundle(DIGITS) },
     };
     consent_document(&paper).unwrap()
+}
+
+/// The same consent to be signed on paper.
+fn form(language: &'static str) -> Document {
+    let text = text(language);
+    let form = ConsentForm {
+        text: &text,
+        signer: FormSigner::Client("Nguyễn Thị Ánh Tuyết"),
+        practitioner: "Dr Siobhán Kelly",
+        is_before_its_time: true,
+    };
+    let mut document = consent_form_document(&Frame { language, ..frame() }, &form).unwrap();
+    document.footer.code = page_code(DocumentId(id(6)), HASH);
+    document
 }
 
 fn head() -> Head {
@@ -201,7 +219,7 @@ fn facts<'a>(clinic: &'a Clinic, client: &'a Client, head: &'a Head, is_consent:
     PageFacts {
         clinic,
         client,
-        kind: if is_consent { care::record::DocumentKind::Consent } else { care::record::DocumentKind::Aftercare },
+        called: if is_consent { PaperWord::ConsentNumber } else { PaperWord::SheetNumber },
         number: "A-000431",
         paper: PaperSize::A4,
         content_sha256: HASH,

@@ -3,6 +3,8 @@
 //!
 //! `make approve-papers` draws the pictures anew, here and in docs/papers. Look at them before they are committed.
 
+#![expect(clippy::float_arithmetic, reason = "shades of a picture; no dose and no depth")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -127,7 +129,10 @@ fn a_line_that_moves_or_goes_is_noticed() {
         let Some(now) = looks(&without) else { return };
         assert!(difference(&approved, &now).is_some(), "{what} is gone");
     }
-    let moved = Picture { shades: [&[255; 600][..], &approved.shades[..approved.shades.len() - 600]].concat(), ..approved.clone() };
+    let moved = Picture {
+        shades: [&[255; 600][..], &approved.shades[..approved.shades.len() - 600]].concat(),
+        ..approved.clone()
+    };
     assert!(difference(&approved, &moved).is_some(), "everything stands two pixels lower");
     let empty = Picture { shades: vec![255; approved.shades.len()], ..approved.clone() };
     assert!(difference(&approved, &empty).is_some(), "a page without ink");

@@ -127,7 +127,7 @@ fn plan() -> Document {
 }
 
 pub(super) fn tube_label() -> Document {
-    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: at(15, 45), n_tubes: 3 };
+    let label = TubeLabel { visit_number: "A-000131", drawn_at: at(13, 45), use_before: Some(at(15, 45)), n_tubes: 3 };
     tube_label_document(&frame(), &label).unwrap()
 }
 
@@ -229,11 +229,65 @@ fn chart() -> Document {
             allergies: "Latex: rash, 2019",
             alerts: "",
             visits: &visits,
+            photos: Vec::new(),
             documents: &documents,
             disclosures: &disclosures,
         };
         chart_document(&frame(), &chart).unwrap()
     })
+}
+
+const NEEDLING: &str = "Many fine, sterile needles make very small wounds in the skin.";
+
+fn recorder() -> Recorder {
+    Recorder { name: "Dr Siobhán Kelly".to_owned(), when: "Friday 20 November 2026, 14:05".to_owned() }
+}
+
+fn consent_refused() -> Document {
+    let lines = [NEEDLING.to_owned()];
+    let explained = [Explained { heading: "Microneedling", lines: &lines }];
+    let refused = ConsentRefused {
+        name: "Nguyễn Thị Ánh Tuyết",
+        on: day(11, 20),
+        explained: &explained,
+        reason: "I want to sleep on it.",
+        by: &recorder(),
+    };
+    consent_refused_document(&frame(), &refused).unwrap()
+}
+
+fn consent_withdrawn() -> Document {
+    let lines = [NEEDLING.to_owned()];
+    let explained = [Explained { heading: "Microneedling", lines: &lines }];
+    let taken = ConsentWithdrawn {
+        name: "Nguyễn Thị Ánh Tuyết",
+        on: day(11, 24),
+        signed_on: day(11, 20),
+        number: "A-000430",
+        explained: &explained,
+        reason: "",
+        by: &recorder(),
+    };
+    let mut document = consent_withdrawn_document(&frame(), &taken).unwrap();
+    let words = care::LetterWords::in_language("en-GB").unwrap();
+    let digits = "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08";
+    let check = HowToCheck { certificate: digits, file: "consent-record.json", content: Content::File(digits) };
+    document.blocks.extend(how_to_check(words, &check).unwrap());
+    document
+}
+
+fn lot_letter() -> Document {
+    let letter = LotLetter {
+        name: "Nguyễn Thị Ánh Tuyết",
+        address: "Nguyễn Thị Ánh Tuyết\n9 Quay Road\nDublin",
+        on: day(12, 1),
+        used_on: day(11, 20),
+        product: "Sterile cartridge 12",
+        lot: "NP-8812",
+        known: "The maker has found bent needles in this lot.\nLook for scratches that do not heal.",
+        practitioner: ("Dr Siobhán Kelly", "Practitioner"),
+    };
+    lot_letter_document(&frame(), &letter).unwrap()
 }
 
 /// One of every kind, its words in this language.
@@ -256,5 +310,8 @@ fn kinds() -> Vec<(&'static str, Document)> {
         ("adverse_event_medwatch", adverse_event(AuthorityForm::MedWatch)),
         ("adverse_event_yellow_card", adverse_event(AuthorityForm::YellowCard)),
         ("chart", chart()),
+        ("consent_refused", consent_refused()),
+        ("consent_withdrawn", consent_withdrawn()),
+        ("lot_letter", lot_letter()),
     ]
 }
