@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 600
 CLINIC ?= out/clinic
 CLINIC_CLIENTS ?= 100000
 
-.PHONY: help run test build binaries visit format lint check-page check-paper check-keyring test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
+.PHONY: help run test build binaries visit format lint check-page check-paper check-keyring approve-papers test-rust check-cases coverage fuzz bench bench-clinic contract packages-to-run packages-to-test packages-to-fuzz
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -25,6 +25,7 @@ help:
 	@echo "make bench-clinic   the same door on a clinic of CLINIC_CLIENTS=100000, made once in CLINIC=out/clinic"
 	@echo "make check-paper  hand every document to veraPDF and pyHanko; needs Java and downloads both, pinned"
 	@echo "make check-keyring  put a secret into a real keyring of a desktop and take it out again"
+	@echo "make approve-papers  draw the approved pictures of every paper anew; look at them before they are committed"
 	@echo "make contract  write the page's contract anew after a change in crates/desk/src/wire"
 
 run: build
@@ -93,6 +94,9 @@ $(CLINIC)/made:
 	$(CARGO) run --locked --release -p cli -- sample --clients $(CLINIC_CLIENTS) --visits-per-client 4 \
 		--vault $(CLINIC)/vault --password-file $(CLINIC)/password
 	@touch $@
+
+approve-papers: packages-to-test
+	$(CARGO) test --locked --workspace --lib approve_the_pictures -- --ignored
 
 contract:
 	$(CARGO) run --locked -p desk --example contract

@@ -50,3 +50,26 @@ echo "veraPDF: $passed checks passed, $controls controls failed as they must"
 
 # The certificate is its own root: pyHanko is told to trust it, and must find nothing else to object to.
 "$out/venv/bin/python" scripts/check-seals.py "$pdf"/pass-3a-sealed*.pdf
+
+# Every page of a consent that comes back says by its code which one it is: read from the rendered page by the same
+# process that reads a stranger's scan.
+cargo build --locked --quiet -p exchange --example decode_worker
+pages=$out/pages
+rm -rf "$pages"
+mkdir -p "$pages"
+read_back=0
+for file in "$pdf"/pass-2a-coming-back-*.pdf; do
+  for dots in 100 200; do
+    pdftoppm -r $dots -gray -png "$file" "$pages/page"
+    n=$(find "$pages" -name 'page-*.png' | wc -l)
+    for number in $(seq 1 "$n"); do
+      page=$(find "$pages" -name "page-*$number.png" | grep -E "page-0*$number.png")
+      target/debug/examples/decode_worker read-picture signed-pages <"$page" 2>/dev/null | head -c 600 | grep -aq "NP1:[0-9A-F]*:$number/$n:" ||
+        { echo "Page $number of $file cannot be read at $dots dots an inch."; exit 1; }
+      read_back=$((read_back + 1))
+    done
+    rm -f "$pages"/page-*.png
+  done
+done
+echo "Codes: $read_back pages read back"
+[ "$read_back" -gt 20 ] || { echo "Too few pages were read back."; exit 1; }

@@ -290,6 +290,7 @@ picture-unknown-kind = This is not a picture that can be kept here. Save it as J
 picture-heic = This is a HEIC picture, which cannot be read here. Save it as JPEG: on an iPhone choose Settings, Camera, Formats, Most Compatible.
 picture-other-purpose = Photos are kept as JPEG, PNG or WebP; scans of paper as JPEG, PNG, TIFF or PDF. Save it as one of those, or choose it in the other list.
 picture-too-many-pixels = The picture has more than 52 million pixels or a side longer than 12,000. Save it smaller, or scan at 300 dots per inch.
+picture-too-many-pages = The file has more than 40 pages. Scan each document into a file of its own.
 picture-damaged = The file is damaged or was not copied to its end. Copy it again.
 picture-mixed = Another file hides behind the picture, so it is not taken. Open the picture and save it again as JPEG.
 picture-too-much-work = Reading this picture took more time or memory than any photo needs, so it was stopped. Save it again as JPEG.
@@ -297,3 +298,38 @@ picture-encrypted-pdf = The PDF is locked with a password. Save it without one, 
 picture-active-pdf = The PDF carries a program or another file, so it is not taken. Print it to a new PDF and choose that.
 picture-unreadable = The file could not be opened. Check that it is there and that you may read it.
 picture-too-many = At most 40 files are read at once. Add these first, then choose the rest.
+
+# Signed pages that came back on paper
+signed-page-found = { $count ->
+    [one] Page { $pages }
+   *[other] Pages { $pages }
+}
+signed-page-open = Its code cannot be read. Say which page it is.
+signed-page-aside = Not a page of the document. It stays in the file.
+signed-page-other-document = A page of another document of this client. Take the file out.
+signed-page-other-client = A page of somebody else’s document. Take the file out.
+signed-page-unknown = Not printed by this clinic. Take the file out.
+signed-page-changed = Its code does not match the document that is filed. Take the file out, and print the form again.
+signed-problem-no-document = No page says which document it is of. Choose the client and the document.
+signed-problem-open = A page cannot be read. Say which page it is, or that it is none of the document’s.
+signed-problem-foreign = A page belongs to something else. Nothing is filed while it is among these.
+signed-problem-missing = { $count ->
+    [one] Page { $pages } is missing. Add its photo or scan.
+   *[other] Pages { $pages } are missing. Add their photos or scans.
+}
+signed-problem-doubled = { $count ->
+    [one] Page { $pages } is there twice. Take one of them out.
+   *[other] Pages { $pages } are there twice. Take one of each out.
+}
+signed-problem-filed = The signed pages of this document are filed already. To file others, withdraw those scans first.
+signed-counts = They will count as the consent to what is planned, once you have signed for them.
+signed-kept-signed-here = This consent was signed at the screen. The pages are kept beside it.
+signed-kept-moved = The visit belongs to another client now. The pages are kept, and count for nothing that is planned.
+signed-kept-consented = What is planned is covered by a signed consent already. The pages are kept beside it.
+signed-kept-stopped = The rules stop the plan as it is. The pages are kept, and do not open the treatment.
+signed-kept-changed = The plan or the text has changed since the form was printed. The pages are kept, and do not count for what is planned now: print the form again, or sign at the screen.
+signed-scan-title = { $count ->
+    [0] { $number }, signed on paper
+    [one] { $number }, signed on paper: page { $pages }
+   *[other] { $number }, signed on paper: pages { $pages }
+}

@@ -24,5 +24,6 @@ mod roles;
 mod safety;
 mod scope;
 mod second_factor;
+mod signed_pages;
 mod visit;
 mod wrong_client;

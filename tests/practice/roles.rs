@@ -98,6 +98,12 @@ const TABLE: &str = "
     scan_save            - P R - -
     scan_withdraw        - P R - -
 
+    signed_pages_choose  - P R - -
+    signed_pages_name    - P R - -
+    signed_page_say      - P R - -
+    signed_pages_drop    - P R - -
+    signed_pages_file    - P R - -
+
     journal_view         - - - M -
     journal_verify       - - - M -
 

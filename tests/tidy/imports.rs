@@ -19,12 +19,14 @@ const ARROW: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries, and the only member that may be built from them.
-const HOMES: [(&str, &str); 17] = [
+const HOMES: [(&str, &str); 20] = [
     ("rusqlite", "store"),
     ("argon2", "store"),
     ("chacha20poly1305", "store"),
     ("printpdf", "paper"),
+    // Written in the one, and a stranger's read in the confined process of the other.
     ("lopdf", "paper"),
+    ("lopdf", "exchange"),
     ("cms", "paper"),
     ("p256", "paper"),
     ("x509-cert", "paper"),
@@ -32,6 +34,8 @@ const HOMES: [(&str, &str); 17] = [
     ("image", "exchange"),
     ("kamadak-exif", "exchange"),
     ("moxcms", "exchange"),
+    ("fax", "exchange"),
+    ("tiff", "exchange"),
     ("clap", "cli"),
     ("keyring", "cli"),
     ("tauri", "needlepoint"),
@@ -89,8 +93,8 @@ fn every_library_stays_in_its_home() -> anyhow::Result<()> {
     let mut strays = Vec::new();
     for package in members()?.into_iter().filter(|member| name_of(member) != "journeys") {
         for library in dependencies(package).map(name_of) {
-            let home = HOMES.iter().find(|(name, _)| *name == library).map(|(_, home)| *home);
-            if home.is_some_and(|home| home != name_of(package)) {
+            let homes: Vec<&str> = HOMES.iter().filter(|(name, _)| *name == library).map(|(_, home)| *home).collect();
+            if !homes.is_empty() && !homes.contains(&name_of(package)) {
                 strays.push(format!("{} is built from {library}", name_of(package)));
             }
         }
@@ -135,10 +139,16 @@ fn sql_is_written_in_the_store_only() -> anyhow::Result<()> {
 #[test]
 fn no_member_reaches_a_library_through_another() -> anyhow::Result<()> {
     let mut found = Vec::new();
-    let homes = [("rusqlite", "crates/store"), ("printpdf", "crates/paper"), ("lopdf", "crates/paper")];
+    let homes: [(&str, &[&str]); 5] = [
+        ("rusqlite", &["crates/store"]),
+        ("printpdf", &["crates/paper"]),
+        ("lopdf", &["crates/paper", "crates/exchange"]),
+        ("tauri::", &["src-tauri"]),
+        ("webkit2gtk::", &["src-tauri"]),
+    ];
     for file in tracked()?.iter().filter(|file| file.has_extension(&["rs"]) && is_program(file)) {
-        for (library, home) in homes.iter().chain(&[("tauri::", "src-tauri"), ("webkit2gtk::", "src-tauri")]) {
-            if !file.is_under(home) {
+        for (library, homes) in homes {
+            if !homes.iter().any(|home| file.is_under(home)) {
                 found.extend(file.places_of(library));
             }
         }

@@ -181,6 +181,12 @@ command_list! {
         scan_save: TREAT, ScanRequest => SavedCopyView = cases::photos::save_scan;
         scan_withdraw: TREAT, ScanWithdrawRequest => PhotosView = cases::photos::withdraw_scan;
 
+        signed_pages_choose: TREAT, SignedPagesChooseRequest => SignedPagesView = cases::signed_pages::choose_pages;
+        signed_pages_name: TREAT, SignedPagesNameRequest => SignedPagesView = cases::signed_pages::name_document;
+        signed_page_say: TREAT, SignedPageSayRequest => SignedPagesView = cases::signed_pages::say_page;
+        signed_pages_drop: TREAT, SignedPagesDropRequest => SignedPagesView = cases::signed_pages::drop_pages;
+        signed_pages_file: TREAT, SignedPagesFileRequest => SignedPagesFiledView = cases::signed_pages::file_pages;
+
         client_journal: ASSIST, ClientJournalRequest => JournalView = cases::journal::view_client_journal;
         client_journal_save: ASSIST, ClientRequest => SavedView = cases::client_journal::save_client_journal;
 

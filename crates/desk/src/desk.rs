@@ -18,7 +18,7 @@ use crate::codes::Codes;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::looks::Look;
-use crate::pictures::WaitingFile;
+use crate::pictures::{SignedPages, WaitingFile};
 use crate::pins::Pins;
 use crate::schedule::Errand;
 use crate::wire::PaperFor;
@@ -54,6 +54,8 @@ struct Memory {
     prepared: BTreeMap<Uuid, Arc<PreparedPaper>>,
     /// Files that were chosen and are not filed yet, the oldest first.
     waiting: Vec<WaitingFile>,
+    /// Signed pages that came back and are not filed yet.
+    signed_pages: Option<SignedPages>,
     /// When a look was written down last in this sitting.
     looks: BTreeMap<Look, DateTime<Utc>>,
     /// When a command was refused to this person's roles last, in this sitting.
@@ -257,6 +259,7 @@ impl Desk {
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.waiting.clear();
+        memory.signed_pages = None;
         memory.looks.clear();
         memory.denied.clear();
         memory.opened_restricted.clear();

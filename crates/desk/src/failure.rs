@@ -154,6 +154,8 @@ worded! {
         BornTooLongAgo = "field-born-too-long-ago",
         /// A day after today where only the past makes sense.
         InFuture = "field-in-future",
+        /// A time before the paper was printed.
+        BeforePrinted = "field-before-printed",
         /// A clock time that is not one.
         NoSuchTime = "field-no-such-time",
         /// A phototype outside 1 to 6.
@@ -326,6 +328,12 @@ worded! {
         NotRestricted = "refused-not-restricted",
         /// The photo or scan was withdrawn.
         MediaWithdrawn = "refused-media-withdrawn",
+        /// Pages are missing, doubled, foreign or not read.
+        SignedPagesOpen = "refused-signed-pages-open",
+        /// The signed pages of the document are filed.
+        SignedPagesFiled = "refused-signed-pages-filed",
+        /// Nobody signs this paper.
+        NotToBeSigned = "refused-not-to-be-signed",
         /// The file that waited is no longer there.
         FileGone = "refused-file-gone",
         /// A photo was to be put to another client's visit.

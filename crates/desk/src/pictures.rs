@@ -5,8 +5,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use care::record::{ClientId, PhotoId, ScanId};
+use care::record::{ClientId, DocumentId, PhotoId, ScanId};
 use exchange::picture::{PictureReader, Purpose, run_worker};
+use paper::PageMark;
 use store::{StoreError, StoredMedia};
 use uuid::Uuid;
 
@@ -50,9 +51,56 @@ pub(crate) struct WaitingPicture {
     pub(crate) camera_time: Option<String>,
 }
 
+/// Files of signed pages that came back and are not filed yet.
+#[derive(Debug, Clone)]
+pub(crate) struct SignedPages {
+    pub(crate) token: Uuid,
+    /// In the order they were chosen.
+    pub(crate) files: Vec<SignedFile>,
+    /// The document, where a person said it.
+    pub(crate) document: Option<DocumentId>,
+}
+
+/// One of them, read and sealed.
+#[derive(Debug, Clone)]
+pub(crate) struct SignedFile {
+    pub(crate) token: Uuid,
+    pub(crate) file_name: String,
+    /// Ending for a saved copy.
+    pub(crate) ending: &'static str,
+    /// SHA-256 of the file as it was received.
+    pub(crate) received_sha256: String,
+    /// Its size.
+    pub(crate) n_bytes: u64,
+    /// The file as it was received, sealed.
+    pub(crate) received: StoredMedia,
+    /// The clean picture; none of a PDF.
+    pub(crate) picture: Option<WaitingPicture>,
+    /// Its pages.
+    pub(crate) pages: Vec<SignedPage>,
+}
+
+/// One page of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SignedPage {
+    /// What its codes say; none where none can be read.
+    pub(crate) marks: Vec<PageMark>,
+    /// What a person said it is, where no code does.
+    pub(crate) said: Option<SaidPage>,
+}
+
+/// What a person said a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SaidPage {
+    /// This page of the document.
+    Page(u16),
+    /// None of it.
+    Aside,
+}
+
 impl Desk {
     /// The bytes of a JPEG the page shows: `thumbnail/<photo>`, `photo/<photo>`, `scan-thumbnail/<scan>`,
-    /// `scan/<scan>` or `waiting/<token>`.
+    /// `scan/<scan>`, `waiting/<token>` or `signed-pages/<token>`.
     ///
     /// # Errors
     /// A [`FailureView`] when the vault is locked, the record restricted, or there is no such picture to see.
@@ -75,6 +123,7 @@ impl Desk {
             Some(("scan-thumbnail", id)) => scan_thumbnail(&seat, id),
             Some(("scan", id)) => scan(&seat, id),
             Some(("waiting", token)) => waiting(&seat, token),
+            Some(("signed-pages", token)) => signed_pages(&seat, token),
             _ => Err(not_there()),
         }
     }
@@ -123,6 +172,13 @@ fn scan(seat: &Seat<'_>, id: &str) -> Result<Vec<u8>, Failure> {
 fn waiting(seat: &Seat<'_>, token: &str) -> Result<Vec<u8>, Failure> {
     let file = seat.desk().waiting_file(token).ok_or_else(not_there)?;
     seat.may_see(file.client)?;
+    file.picture.map(|picture| picture.thumbnail).ok_or_else(not_there)
+}
+
+/// A page that came back, for the person who chose its file a moment ago: whose it is may not be known yet.
+fn signed_pages(seat: &Seat<'_>, token: &str) -> Result<Vec<u8>, Failure> {
+    let set = seat.desk().signed_pages().ok_or_else(not_there)?;
+    let file = set.files.into_iter().find(|file| file.token.to_string() == token).ok_or_else(not_there)?;
     file.picture.map(|picture| picture.thumbnail).ok_or_else(not_there)
 }
 

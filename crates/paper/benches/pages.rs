@@ -13,6 +13,8 @@ mod documents;
 
 /// How often each document is made.
 const N_ROUNDS: usize = 101;
+/// How often the whole chart is made.
+const N_CHARTS: usize = 11;
 /// How many sheets two threads make together.
 const N_SHEETS: usize = 1_000;
 
@@ -24,13 +26,30 @@ fn main() {
     println!("{:<44} {:>9} {:>9} {:>10}  bar", "", "p50", "p95", "bytes");
     time("aftercare sheet of two pages", &documents::aftercare_sheet(), "10 ms, 70 KB");
     time("consent of six pages", &documents::consent(), "25 ms");
+    time("the same with a code on every page", &documents::coming_back(documents::consent()), "25 ms");
     time("every block", &documents::specimen(), "");
     println!("{:<44} {:>9}  60 MB", "memory so far, Latin only", memory());
     time("aftercare sheet in Arabic", &documents::arabic_sheet(), "10 ms");
     time("names in every script, fonts unpacked once", &documents::scripts(), "");
     println!("{:<44} {:>9}  60 MB", "memory with every font unpacked", memory());
     sheets_on_two_threads();
+    chart();
     seals();
+}
+
+/// A whole chart holds its photos; what is in memory beside them is measured against the bar.
+fn chart() {
+    let chart = documents::chart();
+    let n_pages = paper::render(&chart).unwrap().n_pages;
+    let mut times: Vec<Duration> = (0..N_CHARTS).map(|_| timed(|| paper::render(&chart).unwrap())).collect();
+    let bytes = paper::render(&chart).unwrap().bytes.len();
+    times.sort_unstable();
+    let [median, late] = [N_CHARTS / 2, N_CHARTS - 1].map(|index| milliseconds(times[index]));
+    println!(
+        "{:<44} {median:>9} {late:>9} {bytes:>10}  1 s",
+        format!("chart of 20 visits, 60 photos, {n_pages} pages")
+    );
+    println!("{:<44} {:>9}", "memory with the chart and its photos", memory());
 }
 
 fn time(name: &str, document: &Document, bar: &str) {

@@ -1,4 +1,4 @@
-//! Draws a document to look at: `cargo run -p paper --example specimen -- OUT.pdf [specimen|sheet|consent|arabic|scripts] [a4|letter] [normal|large]`.
+//! Draws a document to look at: `cargo run -p paper --example specimen -- OUT.pdf [specimen|sheet|consent|coming-back|chart|arabic|scripts] [a4|letter] [normal|large]`.
 
 use std::path::PathBuf;
 
@@ -15,6 +15,8 @@ fn main() -> anyhow::Result<()> {
         None | Some("specimen") => documents::specimen(),
         Some("sheet") => documents::aftercare_sheet(),
         Some("consent") => documents::consent(),
+        Some("coming-back") => documents::coming_back(documents::consent()),
+        Some("chart") => documents::chart(),
         Some("arabic") => documents::arabic_sheet(),
         Some("scripts") => documents::scripts(),
         Some(other) => bail!("no document is called {other}"),

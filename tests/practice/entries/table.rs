@@ -73,6 +73,12 @@ const TABLE: &str = "
     scan_save            save
     scan_withdraw        withdraw
 
+    signed_pages_choose  elsewhere what_came_back_on_paper_is_a_look_and_filing_it_is_one_set_of_entries
+    signed_pages_name    elsewhere what_came_back_on_paper_is_a_look_and_filing_it_is_one_set_of_entries
+    signed_page_say      elsewhere what_came_back_on_paper_is_a_look_and_filing_it_is_one_set_of_entries
+    signed_pages_drop    - forgets what waits in memory; whose it was is a look already
+    signed_pages_file    elsewhere what_came_back_on_paper_is_a_look_and_filing_it_is_one_set_of_entries
+
     client_journal       open
     client_journal_save  save
 

@@ -21,6 +21,9 @@ export function commandsFor(desk: Desk): readonly PaletteCommand[] {
     { name: "new-client", label: say("people-new-client"), icon: "add", keys: "Ctrl+N", run: () => place.go({ at: "client_new" }) },
     { name: "today", label: say("place-today"), icon: "calendar", keys: "F1", run: () => place.go({ at: "today" }) },
     { name: "clients", label: say("place-clients"), icon: "people", run: () => place.go({ at: "clients" }) },
+    ...(desk.holds("practitioner") || desk.holds("prescriber")
+      ? [{ name: "signed-pages", label: say("signed-title"), icon: "document" as const, run: () => place.go({ at: "signed_pages" }) }]
+      : []),
     { name: "settings", label: say("place-settings"), icon: "settings", run: () => place.go({ at: "settings" }) },
     { name: "beside", label: say("people-beside"), icon: "hide", keys: "F9", run: () => beside.switch() },
     { name: "lock", label: say("shell-lock"), icon: "lock", keys: "Ctrl+L", run: () => void desk.lock() },

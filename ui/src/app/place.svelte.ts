@@ -19,6 +19,7 @@ export type Destination =
   | { at: "document"; document: DocumentId }
   /** A paper before it is filed. */
   | { at: "paper"; paper: PaperFor }
+  | { at: "signed_pages" }
   | { at: "journal" }
   | { at: "settings" }
   | { at: "people" }

@@ -49,7 +49,7 @@ pub struct Consent {
     pub practitioner: UserId,
     /// That person's name, as it was then.
     pub practitioner_name: String,
-    /// When the practitioner confirmed.
+    /// When it was signed: with the practitioner's confirmation, or on paper, as the practitioner confirms later.
     pub signed_at: DateTime<Utc>,
     /// Version of the protocol the risks came from.
     pub protocol_version: String,
@@ -241,6 +241,13 @@ pub enum Signature {
         /// The name as typed.
         name: String,
     },
+    /// In ink, on the paper that was printed to be signed.
+    OnPaper {
+        /// SHA-256 of every file that shows its signed pages, as it was received: 64 hexadecimal digits each.
+        files: Vec<String>,
+        /// It is a mark and no written name; a witness says whose it is.
+        is_mark: bool,
+    },
 }
 
 impl Signature {
@@ -249,7 +256,7 @@ impl Signature {
     pub fn strokes(&self) -> Option<&[Stroke]> {
         match self {
             Self::Drawn { strokes, .. } | Self::Mark { strokes, .. } => Some(strokes),
-            Self::Typed { .. } => None,
+            Self::Typed { .. } | Self::OnPaper { .. } => None,
         }
     }
 
@@ -259,6 +266,7 @@ impl Signature {
         match self {
             Self::Drawn { .. } => true,
             Self::Mark { .. } | Self::Typed { .. } => false,
+            Self::OnPaper { is_mark, .. } => !is_mark,
         }
     }
 }

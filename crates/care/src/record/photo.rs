@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ClientId, PhotoId, ScanId, UserId, VisitId};
+use super::{ClientId, DocumentId, PhotoId, ScanId, UserId, VisitId};
 use crate::zones::SidedZone;
 
 /// One photo of a client. Never edited, never replaced.
@@ -128,6 +128,12 @@ pub struct Scan {
     pub thumbnail_sha256: Option<String>,
     /// Size of the file in bytes.
     pub n_bytes: u64,
+    /// The paper of ours it shows, signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
+    /// Which pages of that paper, in the order they stand in the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<u16>,
     /// Who added it.
     pub added_by: UserId,
     /// When.

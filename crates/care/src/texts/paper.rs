@@ -38,6 +38,10 @@ words! {
         SameDay = "same_day",
         /// In place of strokes, where a person signed with a code of their own.
         SignedByCode = "signed_by_code",
+        /// In place of strokes, where a person signed in ink on the printed form.
+        SignedOnPaper = "signed_on_paper",
+        /// In place of letters, where initials stand on the printed form.
+        InitialsOnPaper = "initials_on_paper",
         /// The client, under a signature.
         RoleClient = "role_client",
         /// The guardian, under a signature.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 
 use crate::cases::fields::{Checker, LINE};
-use crate::failure::{Failure, Refusal};
+use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::print::content_hash;
 use crate::seat::Seat;
 use crate::visit::{OpenVisit, age};
@@ -56,6 +56,7 @@ pub(crate) fn is_empty(signature: &Signature) -> bool {
             strokes.iter().map(|stroke| stroke.0.len()).sum::<usize>() < 2
         }
         Signature::Typed { name } => name.trim().is_empty(),
+        Signature::OnPaper { files, .. } => files.is_empty(),
     }
 }
 
@@ -77,7 +78,7 @@ pub(crate) fn cooling_off_until(seat: &Seat<'_>, open: &OpenVisit) -> DateTime<U
 }
 
 /// When everything that is planned had been explained; `None` while a part of it was not.
-pub(super) fn informed_at(open: &OpenVisit) -> Option<DateTime<Utc>> {
+pub(crate) fn informed_at(open: &OpenVisit) -> Option<DateTime<Utc>> {
     let informed = open.draft.informed.as_ref()?;
     kinds(open.components()).is_subset(&informed.kinds).then_some(informed.at)
 }
@@ -126,6 +127,8 @@ pub(super) fn check_signature(signature: &Signature) -> Result<(), Failure> {
         Signature::Typed { name } => {
             fields.line("signature.name", name, LINE);
         }
+        // Pages that came back are filed with the files that show them, never claimed at the screen.
+        Signature::OnPaper { .. } => fields.wrong(WrongField::new("signature.kind", FieldProblem::NotOneOf)),
     }
     fields.finish()
 }
@@ -144,7 +147,8 @@ pub(crate) fn guardian_name(seat: &Seat<'_>, open: &OpenVisit) -> Option<String>
     open.client.guardian.as_ref().filter(|_| is_minor).map(|guardian| guardian.name.clone())
 }
 
-fn local_moment(seat: &Seat<'_>, at: DateTime<Utc>) -> String {
+/// A time as the screen shows it.
+pub(crate) fn local_moment(seat: &Seat<'_>, at: DateTime<Utc>) -> String {
     let local = seat.local(at);
     format!("{} {}", screen_day(local.date()), local.format("%H:%M"))
 }

@@ -2,10 +2,12 @@
 //! the paper is rendered before anything is committed.
 
 use care::consent::{Clause, ConsentText, Initials as Needed};
-use care::record::{Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, Visit, VisitId};
+use care::record::{
+    Capacity, Consent, ConsentClause, ConsentId, ConsentOutcome, DocumentId, Initials, SealedConsent, Visit, VisitId,
+};
 use care::{PaperWord, PaperWords};
 use serde_json::json;
-use store::Act;
+use store::{Act, StoreError, Write};
 
 use crate::cases::consent_checks::{
     check_complete, check_signature, clause_hash, clause_lines, cooling_off_until, guardian_name, informed_at, kinds,
@@ -121,18 +123,30 @@ pub(crate) fn sign_consent(seat: &Seat<'_>, request: ConsentSignRequest) -> Resu
         protocol_version: seat.rules().version().to_owned(),
         ..open.visit.clone()
     };
-    file_document(seat, &filing, |write| {
-        still_as_read(write, &open)?;
-        write.put(&consent, Act::Sign)?;
-        write.put(&sealed, Act::Sign)?;
-        write.put_based_on(&visit, Act::Close, open.version)?;
-        for prefix in ["components", "lift/", "consent/"] {
-            write.clear_draft(visit.id, prefix)?;
-        }
-        Ok(())
-    })?;
+    file_document(seat, &filing, |write| put_signed(write, &open, &consent, &sealed, &visit))?;
     give_at_once(seat, &consent, copy);
     show(seat, visit.id)
+}
+
+/// Writes a signed consent with its bundle and the plan it covers, and clears what was prepared for it.
+///
+/// # Errors
+/// [`StoreError::Conflict`] if something was entered since the visit was read.
+pub(crate) fn put_signed(
+    write: &mut Write<'_>,
+    open: &OpenVisit,
+    consent: &Consent,
+    sealed: &SealedConsent,
+    visit: &Visit,
+) -> Result<(), StoreError> {
+    still_as_read(write, open)?;
+    write.put(consent, Act::Sign)?;
+    write.put(sealed, Act::Sign)?;
+    write.put_based_on(visit, Act::Close, open.version)?;
+    for prefix in ["components", "lift/", "consent/"] {
+        write.clear_draft(visit.id, prefix)?;
+    }
+    Ok(())
 }
 
 /// Records that the client said no, or takes a signature back. The visit stays open; nothing starts. A no to what was to
@@ -207,7 +221,11 @@ pub(crate) fn text_hash(text: &ConsentText) -> Result<String, Failure> {
     Ok(bundle_text(text)?.sha256)
 }
 
-fn blank_consent(
+/// A consent to what is planned, before anybody has signed it.
+///
+/// # Errors
+/// Where the words of a clause cannot be hashed.
+pub(crate) fn blank_consent(
     seat: &Seat<'_>,
     open: &OpenVisit,
     text: &ConsentText,

@@ -33,6 +33,7 @@ pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sheets;
+pub(crate) mod signed_pages;
 pub(crate) mod signing;
 pub(crate) mod today;
 pub(crate) mod visits;

@@ -100,7 +100,7 @@ fn signers(seat: &Seat<'_>, to_seal: &ToSeal<'_>) -> Result<Vec<Signer>, Failure
         relation: String::new(),
         spoken: String::new(),
         mark: None,
-        at: consent.signed_at,
+        at: seat.now(),
     };
     Ok(std::iter::once(first).chain(consent.others.iter().cloned()).chain([last]).collect())
 }
@@ -149,9 +149,9 @@ fn bundle(
         copy: to_seal.copy,
         place: BundlePlace {
             device,
-            at: consent.signed_at,
+            at: seat.now(),
             time_zone: clinic.time_zone.clone(),
-            utc_offset_s: seat.calendar().offset_s(consent.signed_at),
+            utc_offset_s: seat.calendar().offset_s(seat.now()),
         },
         journal_head: JournalHead { seq: head.seq, hash: data_encoding::HEXLOWER.encode(&head.hash) },
         document: Some(to_seal.document),
@@ -207,6 +207,7 @@ fn set(seat: &Seat<'_>, to_seal: &ToSeal<'_>, signers: &[Signer], foot: &Foot<'_
             content_sha256: &foot.sealed.doc_sha256,
             head: &foot.head,
             made_at: seat.now(),
+            comes_back: Some(to_seal.document),
         },
         text: to_seal.text,
         consent,

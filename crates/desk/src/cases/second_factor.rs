@@ -3,7 +3,7 @@
 //! It is a gate and no key: it never stands before an unlock, and another administrator or the recovery key takes it
 //! off (docs/decisions/0013-a-code-before-administering.md).
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use fast_qr::{ECL, QRBuilder};
 use store::{Act, CodeSecret, StoreError};
 
 use crate::cases::people::{Deed, check_reason, refuse_oneself, view_people};
@@ -79,15 +79,14 @@ fn take_off(seat: &Seat<'_>, person: care::record::UserId, reason: &str) -> Resu
 
 /// The picture of an address, as a path.
 fn picture(address: &str) -> Result<QrView, Failure> {
-    let code = QrCode::encode_text(address, QrCodeEcc::Medium).map_err(|_| Failure::Panicked)?;
+    let code = QRBuilder::new(address).ecl(ECL::M).build().map_err(|_| Failure::Panicked)?;
+    let size = u16::try_from(code.size).map_err(|_| Failure::Panicked)?;
     let mut path = String::new();
-    for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
-            let quiet = i32::from(QUIET_MODULES);
-            path.push_str(&format!("M{} {}h1v1h-1z", x + quiet, y + quiet));
+    for y in 0..size {
+        for x in (0..size).filter(|x| code[usize::from(y)][usize::from(*x)].value()) {
+            path.push_str(&format!("M{} {}h1v1h-1z", x + QUIET_MODULES, y + QUIET_MODULES));
         }
     }
-    let size = u16::try_from(code.size()).map_err(|_| Failure::Panicked)?;
     Ok(QrView { n_modules: size + 2 * QUIET_MODULES, path })
 }
 

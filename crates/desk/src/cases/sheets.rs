@@ -68,6 +68,7 @@ fn render(
             content_sha256: &content_sha256,
             head: &head,
             made_at: seat.now(),
+            comes_back: None,
         },
         sheet,
     })?;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Desk, PendingRecovery, PreparedPaper};
 use crate::failure::Failure;
 use crate::looks::{Look, is_same_look};
-use crate::pictures::{MOST_WAITING, WaitingFile};
+use crate::pictures::{MOST_WAITING, SignedPages, WaitingFile};
 use crate::schedule::Errand;
 
 /// Papers kept in memory at most; the oldest makes room.
@@ -99,6 +99,21 @@ impl Desk {
         self.memory().waiting.retain(|file| !(file.client == client && Some(file.token) == token));
     }
 
+    /// Remembers signed pages until they are filed; there is one set of them.
+    pub(crate) fn keep_signed_pages(&self, set: SignedPages) {
+        self.memory().signed_pages = Some(set);
+    }
+
+    /// The signed pages that wait.
+    pub(crate) fn signed_pages(&self) -> Option<SignedPages> {
+        self.memory().signed_pages.clone()
+    }
+
+    /// They are filed, or not wanted.
+    pub(crate) fn forget_signed_pages(&self) {
+        self.memory().signed_pages = None;
+    }
+
     /// When a look was written down last in this sitting; `None` if it was not.
     pub(crate) fn looked_at(&self, look: Look) -> Option<DateTime<Utc>> {
         self.memory().looks.get(&look).copied()
@@ -138,6 +153,7 @@ impl Desk {
     pub(crate) fn forget_client(&self, client: ClientId) {
         let mut memory = self.memory();
         memory.prepared.clear();
+        memory.signed_pages = None;
         memory.opened_restricted.remove(&client);
         memory.looks.retain(|look, _| look.client != client);
     }

@@ -1,10 +1,10 @@
 //! A signed consent on paper: numbered clauses with initials, then the signatures in order.
 
 use care::consent::{Clause, ConsentText, Initials as Needed, Paragraph};
-use care::record::{Consent, Initials, Signature, Signer, SignerRole, Stroke};
+use care::record::{Consent, Signature, Signer, SignerRole, Stroke};
 use care::{LetterWords, PaperWord, PaperWords};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use paper::{Block, Document, RichText, SignatureBox, SignatureMark, Span};
+use paper::{Block, ClausePart, Document, RichText, SignatureBox, SignatureMark, Span};
 
 use super::kinds::{HowToCheck, how_to_check};
 use super::{PageFacts, footer, masthead, no_text, paper_size, section};
@@ -41,7 +41,7 @@ pub(crate) fn consent_document(paper: &ConsentPaper<'_>) -> Result<Document, Fai
             heading = Some(clause.block);
             blocks.push(section(words, PaperWord::of_block(clause.block)));
         }
-        blocks.push(clause_block(clause, &consent.initials, words));
+        blocks.push(clause_block(clause, consent, words));
     }
     if !consent.questions.trim().is_empty() {
         blocks.push(section(words, PaperWord::Questions));
@@ -72,24 +72,29 @@ pub(crate) fn consent_document(paper: &ConsentPaper<'_>) -> Result<Document, Fai
     })
 }
 
-fn clause_block(clause: &Clause, initials: &[Initials], words: PaperWords) -> Block {
-    let mut body = vec![RichText(vec![Span::words(clause.heading.clone()).bold()])];
+fn clause_block(clause: &Clause, consent: &Consent, words: PaperWords) -> Block {
+    let mut body = vec![ClausePart::Paragraph(RichText(vec![Span::words(clause.heading.clone()).bold()]))];
     body.extend(clause.paragraphs.iter().map(|paragraph| match paragraph {
-        Paragraph::Words(text) => RichText::from(text.clone()),
-        Paragraph::Point(text) => RichText::from(format!("•\u{2002}{text}")),
+        Paragraph::Words(text) => ClausePart::Paragraph(text.clone().into()),
+        Paragraph::Point(text) => ClausePart::Point(text.clone().into()),
     }));
     let initials = match clause.initials {
         Needed::NotRequired => None,
         Needed::Required => Some(paper::Initials {
             label: words.fill(PaperWord::InitialsFor, &[("number", &clause.number)]),
-            mark: initials
-                .iter()
-                .find(|put| put.clause == clause.id)
-                .map(|put| put.letters.clone())
-                .unwrap_or_default(),
+            mark: initials_under(clause, consent, words),
         }),
     };
     Block::Clause { number: clause.number.clone(), body, initials }
+}
+
+/// The letters under a clause, or where they stand.
+fn initials_under(clause: &Clause, consent: &Consent, words: PaperWords) -> String {
+    if matches!(consent.signature, Some(Signature::OnPaper { .. })) {
+        return words.say(PaperWord::InitialsOnPaper).to_owned();
+    }
+    let put = consent.initials.iter().find(|put| put.clause == clause.id);
+    put.map(|put| put.letters.clone()).unwrap_or_default()
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
@@ -114,6 +119,7 @@ fn signature(paper: &ConsentPaper<'_>, signer: &Signer, words: PaperWords) -> Re
                 SignatureMark::Drawn(strokes.iter().map(line).collect())
             }
             Some(Signature::Typed { name }) => SignatureMark::Typed(name.clone()),
+            Some(Signature::OnPaper { .. }) => SignatureMark::Typed(words.say(PaperWord::SignedOnPaper).to_owned()),
             None => SignatureMark::Typed(words.say(PaperWord::SignedByCode).to_owned()),
         },
     })

@@ -9,10 +9,10 @@ pub mod kinds;
 mod sheet;
 mod words;
 
-use care::record::{Client, Clinic, PaperSize};
+use care::record::{Client, Clinic, DocumentId, PaperSize};
 use care::{PaperWord, PaperWords, TextMissing, isolated};
 use chrono::{DateTime, Utc};
-use paper::{Block, Footer, HeadingLevel, Masthead, PageWords};
+use paper::{Block, Footer, HeadingLevel, Masthead, PageCode, PageWords};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use store::Head;
@@ -43,6 +43,8 @@ pub(crate) struct PageFacts<'a> {
     pub(crate) head: &'a Head,
     /// When it was made.
     pub(crate) made_at: DateTime<Utc>,
+    /// Id of the document, where its pages may come back signed: each then carries it as a square code.
+    pub(crate) comes_back: Option<DocumentId>,
 }
 
 /// SHA-256 over the canonical JSON of `content`, as 64 hexadecimal digits.
@@ -82,7 +84,17 @@ fn footer(facts: &PageFacts<'_>, words: PaperWords) -> Footer {
             after: String::new(),
         },
         hash: words.fill(PaperWord::Fingerprint, &[("hash", hash), ("head", &head)]),
+        code: facts.comes_back.and_then(|document| page_code(document, facts.content_sha256)),
     }
+}
+
+/// What the codes of a document's pages say: its id and the first digits of the hash over its content.
+///
+/// `None` only where the hash is none.
+pub(crate) fn page_code(document: DocumentId, content_sha256: &str) -> Option<PageCode> {
+    let digits = content_sha256.get(..16)?;
+    let fingerprint = data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()?;
+    Some(PageCode { document: document.0.into_bytes(), fingerprint })
 }
 
 fn paper_size(size: PaperSize) -> paper::PaperSize {

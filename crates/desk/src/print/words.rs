@@ -15,7 +15,8 @@ fn block_words(block: &Block) -> Vec<String> {
         Block::Note { heading, body, .. } => std::iter::once(heading.clone()).chain(body.iter().map(plain)).collect(),
         Block::List(items) => items.iter().map(plain).collect(),
         Block::Clause { number, body, initials } => {
-            let clause = format!("{number} {}", body.iter().map(plain).collect::<Vec<_>>().join(" "));
+            let clause =
+                format!("{number} {}", body.iter().map(|part| plain(part.text())).collect::<Vec<_>>().join(" "));
             let initials = initials.iter().map(|initials| format!("{} {}", initials.label, initials.mark));
             std::iter::once(clause).chain(initials).collect()
         }

@@ -23,6 +23,7 @@ mod restriction;
 mod screening;
 mod second_factor;
 mod session;
+mod signed_pages;
 mod today;
 mod visit;
 
@@ -46,6 +47,7 @@ pub use restriction::*;
 pub use screening::*;
 pub use second_factor::*;
 pub use session::*;
+pub use signed_pages::*;
 pub use today::*;
 pub use visit::*;
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{FileKind, MOST_EDGE_PX, MOST_THUMBNAIL_BYTES, Picture, PictureProblem, PictureRefusal, Readable};
 
 /// Bytes of a header at most.
-const MOST_HEADER_BYTES: usize = 1024;
+const MOST_HEADER_BYTES: usize = 64 * 1024;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, tag = "answer", rename_all = "snake_case")]
@@ -19,9 +19,11 @@ enum Header {
         n_jpeg_bytes: usize,
         n_thumbnail_bytes: usize,
         camera_time: Option<String>,
+        codes: Vec<Vec<String>>,
     },
     Paper {
         kind: FileKind,
+        codes: Vec<Vec<String>>,
     },
     Refused {
         why: PictureRefusal,
@@ -35,14 +37,15 @@ enum Header {
 pub(super) fn write_answer(read: &Result<Readable, PictureRefusal>) -> Result<Vec<u8>, serde_json::Error> {
     let header = match read {
         Err(why) => Header::Refused { why: *why },
-        Ok(Readable { kind, picture: None }) => Header::Paper { kind: *kind },
-        Ok(Readable { kind, picture: Some(picture) }) => Header::Picture {
+        Ok(Readable { kind, picture: None, codes }) => Header::Paper { kind: *kind, codes: codes.clone() },
+        Ok(Readable { kind, picture: Some(picture), codes }) => Header::Picture {
             kind: *kind,
             width_px: picture.width_px,
             height_px: picture.height_px,
             n_jpeg_bytes: picture.jpeg.len(),
             n_thumbnail_bytes: picture.thumbnail.len(),
             camera_time: picture.camera_time.clone(),
+            codes: codes.clone(),
         },
     };
     let header = serde_json::to_vec(&header)?;
@@ -66,8 +69,8 @@ pub(super) fn read_answer(answer: &[u8]) -> Result<Readable, PictureProblem> {
     let (header, rest) = rest.split_at_checked(length).filter(|_| length <= MOST_HEADER_BYTES).ok_or(no_answer)?;
     match serde_json::from_slice(header).map_err(|_| no_answer)? {
         Header::Refused { why } => Err(why.into()),
-        Header::Paper { kind } => Ok(Readable { kind, picture: None }),
-        Header::Picture { kind, width_px, height_px, n_jpeg_bytes, n_thumbnail_bytes, camera_time } => {
+        Header::Paper { kind, codes } => Ok(Readable { kind, picture: None, codes }),
+        Header::Picture { kind, width_px, height_px, n_jpeg_bytes, n_thumbnail_bytes, camera_time, codes } => {
             let (jpeg, thumbnail) = rest.split_at_checked(n_jpeg_bytes).ok_or(no_answer)?;
             let is_plain = |bytes: &[u8]| bytes.starts_with(b"\xff\xd8\xff");
             let edges = 1..=MOST_EDGE_PX;
@@ -79,7 +82,7 @@ pub(super) fn read_answer(answer: &[u8]) -> Result<Readable, PictureProblem> {
                 && edges.contains(&height_px);
             let (jpeg, thumbnail) = (jpeg.to_vec(), thumbnail.to_vec());
             let picture = Picture { width_px, height_px, jpeg, thumbnail, camera_time };
-            if is_sound { Ok(Readable { kind, picture: Some(picture) }) } else { Err(no_answer) }
+            if is_sound { Ok(Readable { kind, picture: Some(picture), codes }) } else { Err(no_answer) }
         }
     }
 }
@@ -95,12 +98,13 @@ mod tests {
         Readable {
             kind: FileKind::Png,
             picture: Some(Picture { width_px: 3, height_px: 2, jpeg, thumbnail, camera_time }),
+            codes: vec![vec!["NP1:3/6".to_owned()], vec![]],
         }
     }
 
     #[test]
     fn an_answer_is_understood_as_it_was_meant() {
-        for read in [Ok(a_picture()), Ok(Readable { kind: FileKind::Pdf, picture: None })] {
+        for read in [Ok(a_picture()), Ok(Readable { kind: FileKind::Pdf, picture: None, codes: vec![] })] {
             let answer = write_answer(&read).unwrap();
             assert_eq!(read_answer(&answer), read.map_err(Into::into), "there and back");
         }

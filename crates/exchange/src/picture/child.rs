@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::answer::read_answer;
-use super::limits::MOST_ANSWER_BYTES;
+use super::limits::{MOST_ANSWER_BYTES, PAGES_PATIENCE_MS};
 use super::magic::recognise;
 use super::{PATIENCE_MS, PictureProblem, PictureRefusal, Purpose, Readable, WORKER_COMMAND};
 
@@ -20,7 +20,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 #[derive(Debug, Clone)]
 pub struct PictureReader {
     program: PathBuf,
-    patience: Duration,
+    patience: Option<Duration>,
 }
 
 impl PictureReader {
@@ -28,13 +28,13 @@ impl PictureReader {
     /// [`run_worker`](super::run_worker).
     #[must_use]
     pub fn starting(program: &Path) -> Self {
-        Self { program: program.to_owned(), patience: Duration::from_millis(PATIENCE_MS) }
+        Self { program: program.to_owned(), patience: None }
     }
 
     /// The same with less patience.
     #[must_use]
     pub fn waiting_at_most(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+        Self { patience: Some(patience), ..self }
     }
 
     /// Reads one file.
@@ -59,7 +59,7 @@ impl PictureReader {
             scope.spawn(move || feed(input, bytes));
             let (said, answered) = mpsc::channel();
             scope.spawn(move || said.send(hear(output)));
-            let heard = answered.recv_timeout(self.patience);
+            let heard = answered.recv_timeout(self.patience.unwrap_or_else(|| patience_for(purpose)));
             let answer = match heard {
                 // Too slow, or it says more than any picture.
                 Err(_) | Ok(None) => Err(PictureRefusal::TooMuchWork.into()),
@@ -83,6 +83,13 @@ impl PictureReader {
             .spawn()
             .map_err(|_| PictureProblem::NoReader)
     }
+}
+
+fn patience_for(purpose: Purpose) -> Duration {
+    Duration::from_millis(match purpose {
+        Purpose::Photo | Purpose::Scan => PATIENCE_MS,
+        Purpose::SignedPages => PAGES_PATIENCE_MS,
+    })
 }
 
 /// A process that has refused already closes its end: that is no failure of ours.

@@ -18,11 +18,18 @@ const RGB: usize = 3;
 /// Pixels whose colours are converted at once.
 const STRETCH: usize = 4096;
 
-/// The clean picture of a file of this kind.
+/// Pixels the right way up, in sRGB.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    pub(super) pixels: RgbImage,
+    camera_time: Option<String>,
+}
+
+/// The pixels of a file of this kind.
 ///
 /// # Errors
-/// Why there is none.
-pub(super) fn clean(_: &Confined, bytes: &[u8], kind: FileKind) -> Result<Picture, PictureRefusal> {
+/// Why there are none.
+pub(super) fn decode(_: &Confined, bytes: &[u8], kind: FileKind) -> Result<Decoded, PictureRefusal> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format_of(kind)?);
     reader.limits(limits());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
@@ -39,9 +46,27 @@ pub(super) fn clean(_: &Confined, bytes: &[u8], kind: FileKind) -> Result<Pictur
     if let Some(profile) = profile {
         to_srgb(&mut pixels, &profile);
     }
-    let thumbnail = thumbnail(&pixels)?;
+    Ok(Decoded { pixels, camera_time })
+}
+
+/// The pixels of a JPEG that is a part of another file.
+///
+/// # Errors
+/// Why there are none.
+pub(super) fn decode_jpeg(confined: &Confined, bytes: &[u8]) -> Result<RgbImage, PictureRefusal> {
+    decode(confined, bytes, FileKind::Jpeg).map(|decoded| decoded.pixels)
+}
+
+/// The clean picture: written anew, with its thumbnail.
+///
+/// # Errors
+/// Where it cannot be written within the limits.
+pub(super) fn clean(decoded: &Decoded) -> Result<Picture, PictureRefusal> {
+    let pixels = &decoded.pixels;
+    let thumbnail = thumbnail(pixels)?;
     let (width_px, height_px) = pixels.dimensions();
-    Ok(Picture { width_px, height_px, jpeg: jpeg(&pixels, PICTURE_QUALITY)?, thumbnail, camera_time })
+    let camera_time = decoded.camera_time.clone();
+    Ok(Picture { width_px, height_px, jpeg: jpeg(pixels, PICTURE_QUALITY)?, thumbnail, camera_time })
 }
 
 fn format_of(kind: FileKind) -> Result<ImageFormat, PictureRefusal> {

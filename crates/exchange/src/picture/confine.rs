@@ -2,7 +2,8 @@
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::limits::{WORKER_CPU_S, WORKER_DATA_BYTES, WORKER_SPACE_BYTES};
+use super::Purpose;
+use super::limits::{PAGES_CPU_S, WORKER_CPU_S, WORKER_DATA_BYTES, WORKER_SPACE_BYTES};
 
 /// Proof that this process is confined. Decoding asks for it, so nothing is decoded anywhere else.
 #[derive(Debug)]
@@ -14,13 +15,17 @@ impl Confined {
     ///
     /// # Errors
     /// Where the system refuses one of the limits: then nothing may be decoded.
-    pub(super) fn confine_this_process() -> Result<Self, rustix::io::Errno> {
+    pub(super) fn confine_this_process(purpose: Purpose) -> Result<Self, rustix::io::Errno> {
+        let cpu_s = match purpose {
+            Purpose::Photo | Purpose::Scan => WORKER_CPU_S,
+            Purpose::SignedPages => PAGES_CPU_S,
+        };
         for (resource, most) in [
             (Resource::Core, 0),
             (Resource::Fsize, 0),
             (Resource::Nofile, 0),
             (Resource::Nproc, 0),
-            (Resource::Cpu, WORKER_CPU_S),
+            (Resource::Cpu, cpu_s),
             (Resource::Data, WORKER_DATA_BYTES),
             (Resource::As, WORKER_SPACE_BYTES),
         ] {

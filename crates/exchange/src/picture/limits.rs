@@ -21,6 +21,19 @@ pub(super) const THUMBNAIL_QUALITIES: [u8; 4] = [80, 60, 40, 20];
 /// Bytes a colour profile may have; those of cameras have a few thousand, printers' tables are of no use here.
 pub(super) const MOST_PROFILE_BYTES: usize = 1024 * 1024;
 
+/// Pages of one file at most whose codes are looked for: more than any paper that is signed here.
+pub(super) const MOST_SIGNED_PAGES: usize = 40;
+/// Pictures on a page of a PDF that are looked at.
+pub(super) const MOST_PICTURES_OF_A_PAGE: usize = 4;
+/// Longer edge of a page in which a code is looked for: A4 at 300 dots an inch.
+pub(super) const MOST_PAGE_EDGE_PX: u32 = 3508;
+/// Pixels that are looked at for the codes of one file.
+pub(super) const MOST_SEARCHED_PIXELS: u64 = 400_000_000;
+/// Codes on one page at most.
+pub(super) const MOST_CODES: usize = 8;
+/// Characters of a code at most; a longer one is none of ours.
+pub(super) const MOST_CODE_CHARACTERS: usize = 128;
+
 /// Memory of the reading process for data. Below 400 MB with what the program itself takes.
 pub(super) const WORKER_DATA_BYTES: u64 = 376 * 1024 * 1024;
 /// Address space of the reading process, libraries of the window among it. They are mapped, not held.
@@ -30,6 +43,10 @@ pub(super) const WORKER_CPU_S: u64 = 8;
 /// Milliseconds until a reading process that has not answered is ended: more than it may compute, because a busy
 /// computer lets it wait.
 pub const PATIENCE_MS: u64 = 20_000;
+/// The same for files of signed pages: up to forty pages are decoded and searched.
+pub(super) const PAGES_CPU_S: u64 = 30;
+/// And how long their answer is waited for.
+pub(super) const PAGES_PATIENCE_MS: u64 = 60_000;
 
 /// Bytes an answer may have at most: no clean picture is larger than what the worker may hold.
 pub(super) const MOST_ANSWER_BYTES: usize = 120 * 1024 * 1024;

@@ -48,8 +48,10 @@ fn is_avif(brand: &[u8]) -> bool {
 fn is_for(kind: FileKind, purpose: Purpose) -> bool {
     match (kind, purpose) {
         (FileKind::Jpeg | FileKind::Png, _) | (FileKind::Webp, Purpose::Photo) => true,
-        (FileKind::Tiff | FileKind::Pdf, Purpose::Scan) => true,
-        (FileKind::Webp, Purpose::Scan) | (FileKind::Tiff | FileKind::Pdf, Purpose::Photo) => false,
+        (FileKind::Tiff | FileKind::Pdf, Purpose::Scan | Purpose::SignedPages) => true,
+        (FileKind::Webp, Purpose::Scan | Purpose::SignedPages) | (FileKind::Tiff | FileKind::Pdf, Purpose::Photo) => {
+            false
+        }
     }
 }
 

@@ -8,11 +8,13 @@
 mod answer;
 mod child;
 mod clean;
+mod codes;
 mod confine;
 mod drawing;
 mod end;
 mod limits;
 mod magic;
+mod pages;
 mod paper;
 mod worker;
 
@@ -32,6 +34,8 @@ pub enum Purpose {
     Photo,
     /// A scan of paper: JPEG, PNG, TIFF or PDF. The file is kept as it was received; the clean picture is for looking.
     Scan,
+    /// The same of pages that may carry a square code, which is read.
+    SignedPages,
 }
 
 impl Purpose {
@@ -41,13 +45,14 @@ impl Purpose {
         match self {
             Self::Photo => "photo",
             Self::Scan => "scan",
+            Self::SignedPages => "signed-pages",
         }
     }
 
     /// The purpose with this word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Photo, Self::Scan].into_iter().find(|purpose| purpose.word() == word)
+        [Self::Photo, Self::Scan, Self::SignedPages].into_iter().find(|purpose| purpose.word() == word)
     }
 }
 
@@ -88,6 +93,8 @@ pub struct Readable {
     pub kind: FileKind,
     /// The clean picture; none of a PDF, which is kept and never drawn.
     pub picture: Option<Picture>,
+    /// What the square codes on each of its pages say; nothing where they were not asked for.
+    pub codes: Vec<Vec<String>>,
 }
 
 /// A clean picture: pixels in sRGB the right way up, and nothing else.
@@ -127,6 +134,9 @@ pub enum PictureRefusal {
     /// More pixels than [`MOST_PIXELS`] or a longer edge than [`MOST_EDGE_PX`].
     #[error("too many pixels")]
     TooManyPixels,
+    /// More pages than are read of one file.
+    #[error("too many pages")]
+    TooManyPages,
     /// It ends too early, or its parts contradict each other.
     #[error("the file is damaged")]
     Damaged,
@@ -153,6 +163,7 @@ impl PictureRefusal {
         Self::Heic,
         Self::OtherPurpose,
         Self::TooManyPixels,
+        Self::TooManyPages,
         Self::Damaged,
         Self::Mixed,
         Self::TooMuchWork,

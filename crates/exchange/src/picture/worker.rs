@@ -5,11 +5,14 @@
 
 use std::io::{Read, Write};
 
+use image::RgbImage;
+
 use super::answer::write_answer;
-use super::clean::clean;
+use super::clean::{clean, decode};
 use super::confine::Confined;
 use super::end::check_end;
 use super::magic::recognise;
+use super::pages::codes_of_pages;
 use super::paper::check_pdf;
 use super::{FileKind, MOST_BYTES, PictureRefusal, Purpose, Readable};
 
@@ -22,7 +25,7 @@ pub const WORKER_COMMAND: &str = "read-picture";
 /// # Errors
 /// Where the process cannot be confined, or a stream fails; then there is no answer.
 pub fn run_worker(purpose: Purpose, mut input: impl Read, mut output: impl Write) -> std::io::Result<()> {
-    let confined = Confined::confine_this_process()?;
+    let confined = Confined::confine_this_process(purpose)?;
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     input.by_ref().take(most).read_to_end(&mut bytes)?;
@@ -40,11 +43,16 @@ pub fn try_unconfined(bytes: &[u8], purpose: Purpose) -> Result<Readable, Pictur
 
 fn read(confined: &Confined, bytes: &[u8], purpose: Purpose) -> Result<Readable, PictureRefusal> {
     let kind = recognise(bytes, purpose)?;
+    let codes = |picture: Option<&RgbImage>| match purpose {
+        Purpose::SignedPages => codes_of_pages(confined, bytes, kind, picture),
+        Purpose::Photo | Purpose::Scan => Ok(Vec::new()),
+    };
     if kind == FileKind::Pdf {
         check_pdf(confined, bytes)?;
-        return Ok(Readable { kind, picture: None });
+        return Ok(Readable { kind, picture: None, codes: codes(None)? });
     }
     check_end(confined, bytes, kind)?;
-    let picture = clean(confined, bytes, kind)?;
-    Ok(Readable { kind, picture: Some(picture) })
+    let decoded = decode(confined, bytes, kind)?;
+    let codes = codes(Some(&decoded.pixels))?;
+    Ok(Readable { kind, picture: Some(clean(&decoded)?), codes })
 }

@@ -5,3 +5,5 @@
 mod clean;
 mod hostile;
 mod made;
+mod scanned;
+mod signed_pages;

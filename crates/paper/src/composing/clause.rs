@@ -1,17 +1,21 @@
 //! Numbered clauses with the box for their initials.
 
+use super::list::BULLET;
 use super::strip::tie_together;
 use super::{Column, Composer, Drawn, Slab, Strip};
 use crate::PaperError;
-use crate::document::{Initials, RichText, Weight};
+use crate::document::{ClausePart, Initials, Print, RichText, Weight};
 use crate::tags::{TagId, TagKind, TagTree};
-use crate::theme::{BODY, CLAUSE_GAP, INK, PEN, SMALL, TEXT_WIDTH};
+use crate::theme::{BODY, CLAUSE_GAP, INK, ITEM_GAP, PEN, SMALL, TEXT_WIDTH};
 use crate::typesetting::{Alignment, TextStyle};
 
 /// How far a clause stands in, unless its number needs more.
 const INDENT: f32 = 30.0;
 /// The most room a number is given before it runs over two lines.
 const WIDEST_NUMBER: f32 = 90.0;
+/// How far a point stands in from its bullet, and how far in large print.
+const HANG: f32 = 13.0;
+const LARGE_HANG: f32 = 21.0;
 /// Between a number and its clause, and between a label and its box.
 const GUTTER: f32 = 9.0;
 /// The box for initials: room for a pen.
@@ -30,10 +34,10 @@ impl Composer<'_> {
     pub(super) fn clause(
         &mut self,
         number: &str,
-        body: &[RichText],
+        body: &[ClausePart],
         initials: Option<&Initials>,
     ) -> Result<(), PaperError> {
-        if body.iter().all(RichText::is_blank) {
+        if body.iter().all(|part| part.text().is_blank()) {
             return Ok(());
         }
         let list = match self.open_list {
@@ -45,13 +49,50 @@ impl Composer<'_> {
         let indent = (number_width + GUTTER).clamp(INDENT, WIDEST_NUMBER);
         let (mut slab, body_tag) = self.labelled(list, number, indent)?;
         let column = Column { start: indent, width: TEXT_WIDTH - indent };
-        self.set_paragraphs(&mut slab, body_tag, body, column, &BODY)?;
+        self.clause_body(&mut slab, body_tag, body, column)?;
         let mut strips = slab.cut();
         if let Some(initials) = initials {
             strips.extend(self.initials(body_tag, initials)?);
         }
         tie_together(&mut strips, self.tallest_kept());
         self.push(strips, CLAUSE_GAP);
+        Ok(())
+    }
+
+    /// Paragraphs and points under each other. The lines of a point stand under its first word, not under its bullet.
+    fn clause_body(
+        &mut self,
+        slab: &mut Slab,
+        clause: TagId,
+        body: &[ClausePart],
+        column: Column,
+    ) -> Result<(), PaperError> {
+        let hang = match self.typesetter.print() {
+            Print::Normal => HANG,
+            Print::Large => LARGE_HANG,
+        };
+        let mut bottom = 0.0;
+        let mut list = None;
+        for part in body.iter().filter(|part| !part.text().is_blank()) {
+            let y = if bottom > 0.0 { bottom + ITEM_GAP } else { 0.0 };
+            bottom = match part {
+                ClausePart::Paragraph(text) => {
+                    list = None;
+                    let tag = self.tags.add(clause, TagKind::Paragraph);
+                    self.set(slab, tag, text, column, y, &BODY)?
+                }
+                ClausePart::Point(text) => {
+                    let list = *list.get_or_insert_with(|| self.tags.add(clause, TagKind::BulletList));
+                    let item = self.tags.add(list, TagKind::ListItem);
+                    let label = self.tags.add(item, TagKind::Label);
+                    self.set(slab, label, &RichText::from(BULLET), Column { width: hang, ..column }, y, &BODY)?;
+                    let inside = self.tags.add(item, TagKind::ItemBody);
+                    let tag = self.tags.add(inside, TagKind::Paragraph);
+                    let beside = Column { start: column.start + hang, width: column.width - hang };
+                    self.set(slab, tag, text, beside, y, &BODY)?
+                }
+            };
+        }
         Ok(())
     }
 

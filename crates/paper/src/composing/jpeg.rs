@@ -23,6 +23,13 @@ mod marker {
     pub(super) const APP13: u8 = 0xed;
     /// The frames a PDF reader knows: baseline, extended, progressive.
     pub(super) const FRAMES: std::ops::RangeInclusive<u8> = 0xc0..=0xc2;
+    pub(super) const OTHER_FRAMES: [u8; 10] = [0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
+    /// Tables of codes (Huffman).
+    pub(super) const CODES: u8 = 0xc4;
+    pub(super) const QUANTISATION: u8 = 0xdb;
+    pub(super) const RESTARTS: std::ops::RangeInclusive<u8> = 0xd0..=0xd7;
+    /// After 0xff inside a scan: the 0xff is data.
+    pub(super) const STUFFING: u8 = 0x00;
 }
 
 impl Jpeg {
@@ -32,10 +39,13 @@ impl Jpeg {
         Self::walk(file).ok_or(PaperError::Photo)
     }
 
+    /// From segment to segment to the end, through the data of every scan. What comes behind the end (a preview, a film)
+    /// is left out.
     fn walk(file: &[u8]) -> Option<Self> {
         let mut rest = file.strip_prefix(&[0xff, marker::START])?;
         let mut bytes = vec![0xff, marker::START];
         let mut frame = None;
+        let (mut has_quantisation, mut has_codes, mut n_scans) = (false, false, 0_usize);
         loop {
             let code = *rest.strip_prefix(&[0xff])?.first()?;
             if code == 0xff {
@@ -43,27 +53,66 @@ impl Jpeg {
                 rest = &rest[1..];
                 continue;
             }
+            if code == marker::END {
+                bytes.extend_from_slice(&[0xff, marker::END]);
+                break;
+            }
             let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
             let segment = rest.get(..length.checked_add(2)?).filter(|_| length >= 2)?;
-            match code {
-                marker::APP1 | marker::APP13 | marker::COMMENT => {}
-                marker::SCAN => break,
-                _ => {
-                    if marker::FRAMES.contains(&code) {
-                        frame = Some(segment.to_vec());
-                    }
-                    bytes.extend_from_slice(segment);
-                }
-            }
             rest = &rest[segment.len()..];
+            match code {
+                marker::APP1 | marker::APP13 | marker::COMMENT => continue,
+                marker::SCAN => {
+                    // Without its tables and its size a scan is noise.
+                    if frame.is_none() || !has_quantisation || !has_codes {
+                        return None;
+                    }
+                    n_scans += 1;
+                    bytes.extend_from_slice(segment);
+                    let scan = scan_data(rest)?;
+                    bytes.extend_from_slice(scan);
+                    rest = &rest[scan.len()..];
+                    continue;
+                }
+                marker::QUANTISATION => has_quantisation = true,
+                marker::CODES => has_codes = true,
+                code if marker::FRAMES.contains(&code) => {
+                    if frame.replace(segment.to_vec()).is_some() {
+                        return None;
+                    }
+                }
+                // Arithmetic, lossless and hierarchical frames: no reader of PDF shows them.
+                code if marker::OTHER_FRAMES.contains(&code) => return None,
+                _ => {}
+            }
+            bytes.extend_from_slice(segment);
         }
-        // Behind the last scan there may be padding, but a file without its end was cut off.
-        let end = rest.windows(2).rposition(|pair| pair == [0xff, marker::END])?;
-        bytes.extend_from_slice(&rest[..end + 2]);
         let [_, _, _, _, 8, high, low, wide, narrow, n_components, ..] = frame?[..] else { return None };
         let (height_px, width_px) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
-        let is_shown = height_px > 0 && width_px > 0 && matches!(n_components, 1 | 3);
+        let is_shown = n_scans > 0 && height_px > 0 && width_px > 0 && matches!(n_components, 1 | 3);
         is_shown.then_some(Self { bytes, width_px, height_px, has_colour: n_components == 3 })
+    }
+}
+
+/// The data of a scan, to the marker behind it. Restarts inside it count from 0 to 7 and around again: one that is missing
+/// or doubled means that a piece of the picture is.
+fn scan_data(rest: &[u8]) -> Option<&[u8]> {
+    let (mut at, mut next_restart) = (0, 0);
+    loop {
+        at += rest.get(at..)?.iter().position(|byte| *byte == 0xff)?;
+        match *rest.get(at + 1)? {
+            marker::STUFFING => at += 2,
+            0xff => at += 1,
+            code if marker::RESTARTS.contains(&code) => {
+                if code - marker::RESTARTS.start() != next_restart {
+                    return None;
+                }
+                next_restart = (next_restart + 1) % 8;
+                at += 2;
+            }
+            _ if at == 0 => return None,
+            _ => return rest.get(..at),
+        }
     }
 }
 
@@ -98,5 +147,41 @@ mod tests {
         for cut in 0..FACE.len() - 1 {
             assert!(refused(&FACE[..cut]), "cut off after {cut} bytes");
         }
+    }
+
+    /// Where the first scan's data begins.
+    fn scan_at(file: &[u8]) -> usize {
+        let at = file.windows(2).rposition(|pair| pair == [0xff, marker::SCAN]).expect("a scan");
+        at + 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]))
+    }
+
+    #[test]
+    fn damage_that_shows_inside_the_picture_is_refused() {
+        let refused = |bytes: &[u8]| Jpeg::read(bytes).map(|_| ()) == Err(PaperError::Photo);
+        let at = scan_at(FACE) + 40;
+        for (what, marker) in [("a restart out of order", 0xd5), ("a frame of another kind", 0xc9)] {
+            let mut damaged = FACE.to_vec();
+            damaged.splice(at..at + 2, [0xff, marker]);
+            assert!(refused(&damaged), "{what} in the middle of the scan");
+        }
+        let without = |code: u8| {
+            let mut damaged = FACE.to_vec();
+            while let Some(at) = damaged.windows(2).position(|pair| pair == [0xff, code]) {
+                let length = usize::from(u16::from_be_bytes([damaged[at + 2], damaged[at + 3]]));
+                damaged.drain(at..at + 2 + length);
+            }
+            damaged
+        };
+        assert!(refused(&without(marker::CODES)), "no codes to read it by");
+        assert!(refused(&without(marker::QUANTISATION)), "no tables to weigh it by");
+        let empty: Vec<u8> = [&FACE[..scan_at(FACE)], &[0xff, marker::END]].concat();
+        assert!(refused(&empty), "a scan of nothing");
+    }
+
+    #[test]
+    fn what_stands_behind_the_end_of_a_photo_does_not_travel_with_it() {
+        let followed = [FACE, b"PK\x03\x04 a film \xff\xd9"].concat();
+        let read = Jpeg::read(&followed).expect("a photo");
+        assert_eq!(read.bytes, Jpeg::read(FACE).expect("a photo").bytes, "the picture and nothing else");
     }
 }

@@ -10,7 +10,7 @@ use crate::theme::{BODY, ITEM_GAP, PARAGRAPH_GAP, TEXT_WIDTH};
 const INDENT: f32 = 15.0;
 const LARGE_INDENT: f32 = 22.0;
 /// What stands before each.
-const BULLET: &str = "•";
+pub(super) const BULLET: &str = "•";
 
 impl Composer<'_> {
     pub(super) fn list(&mut self, items: &[RichText]) -> Result<(), PaperError> {

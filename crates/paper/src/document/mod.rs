@@ -5,12 +5,14 @@
 
 mod drawing;
 mod making;
+mod page_mark;
 mod photo;
 mod rich_text;
 mod signature;
 
 pub use drawing::{Anchor, Colour, Drawing, Line, Outline, Shape, ViewBox};
 pub use making::{Attachment, Making, Print};
+pub use page_mark::{NoPageMark, PageCode, PageMark};
 pub use photo::Photo;
 pub use rich_text::{RichText, Span, SpanKind, Weight};
 pub use signature::{Point, SignatureBox, SignatureMark, Stroke};
@@ -56,6 +58,8 @@ pub struct Footer {
     pub page_words: PageWords,
     /// The first digits of the hash over the content and of the journal's head, with their words.
     pub hash: String,
+    /// What the square code on every page says; none leaves the page without one.
+    pub code: Option<PageCode>,
 }
 
 /// The words around "2" and "5" in "Page 2 of 5", so that no language is built in.
@@ -109,8 +113,8 @@ pub enum Block {
     Clause {
         /// The number as it is cited, for example `2.1`.
         number: String,
-        /// The paragraphs of the clause.
-        body: Vec<RichText>,
+        /// The paragraphs and points of the clause.
+        body: Vec<ClausePart>,
         /// The initials it asks for, if any.
         initials: Option<Initials>,
     },
@@ -138,6 +142,42 @@ pub enum Block {
     Photos(Vec<Photo>),
     /// The signatures that close a document, side by side in pairs and kept together with the words before them.
     Signatures(Vec<SignatureBox>),
+}
+
+/// A part of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClausePart {
+    /// Running text.
+    Paragraph(RichText),
+    /// A point with a bullet; its lines stand under its first word. Neighbouring points are one list.
+    Point(RichText),
+}
+
+impl ClausePart {
+    /// What it says.
+    pub fn text(&self) -> &RichText {
+        match self {
+            Self::Paragraph(text) | Self::Point(text) => text,
+        }
+    }
+}
+
+impl From<RichText> for ClausePart {
+    fn from(text: RichText) -> Self {
+        Self::Paragraph(text)
+    }
+}
+
+impl From<&str> for ClausePart {
+    fn from(text: &str) -> Self {
+        Self::Paragraph(text.into())
+    }
+}
+
+impl From<String> for ClausePart {
+    fn from(text: String) -> Self {
+        Self::Paragraph(text.into())
+    }
 }
 
 /// How deep a heading stands.

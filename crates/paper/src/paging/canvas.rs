@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use kurbo::{BezPath, PathEl};
 use printpdf::{Color, DictItem, Op, Rgb};
 
+use super::code::{CODE_SIZE, Code};
 use super::glyphs::UnicodeTables;
 use crate::PaperError;
 use crate::composing::{Mark, PhotoId, Picture, points};
@@ -102,6 +103,25 @@ impl<'a> Canvas<'a> {
             );
         }
         self.write("f", &[]);
+    }
+
+    /// Draws the code of a page, its upper left corner at `x` and `top`. One area: nothing shines through between rows.
+    pub(crate) fn code(&mut self, meaning: Meaning, code: &Code, x: f32, top: f32) {
+        self.open(meaning);
+        self.operations.push(Op::SaveGraphicsState);
+        self.operations.push(fill_colour(Colour::default()));
+        // From here on one square is one unit and y grows downwards.
+        let square = CODE_SIZE / f32::from(code.n);
+        self.operations.push(Op::Unknown {
+            key: "cm".to_owned(),
+            value: [square, 0.0, 0.0, -square, x, self.sheet_height - top].map(DictItem::Real).to_vec(),
+        });
+        for run in &code.runs {
+            let value = [run.x, run.y, run.n, 1].map(|number| DictItem::Int(i64::from(number))).to_vec();
+            self.operations.push(Op::Unknown { key: "re".to_owned(), value });
+        }
+        self.write("f", &[]);
+        self.operations.push(Op::RestoreGraphicsState);
     }
 
     /// Draws a photograph into a box: left, top, width, height.

@@ -1,6 +1,7 @@
 //! From strips to pages, and from pages to the operations that draw them.
 
 mod canvas;
+mod code;
 mod glyphs;
 mod ligatures;
 mod paginate;

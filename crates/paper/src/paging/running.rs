@@ -1,7 +1,8 @@
 //! The masthead and the footer of every page.
 
+use super::code::{CODE_QUIET, CODE_SIZE, Code, code_of};
 use crate::PaperError;
-use crate::document::{Footer, Masthead, PageWords, RichText, Span, Weight};
+use crate::document::{Footer, Masthead, PageCode, PageWords, RichText, Span, Weight};
 use crate::theme::{BOX_HEIGHT, CLINIC_LINE, INK, RUNNING, RUNNING_GAP, SMALLEST_BODY_SHARE, TEAL, TEXT_WIDTH};
 use crate::typesetting::{Alignment, Direction, TextLine, TextStyle, Typesetter};
 
@@ -23,6 +24,7 @@ pub(crate) struct RunningLines {
     masthead: Vec<RunningLine>,
     footer: Vec<RunningLine>,
     page_words: PageWords,
+    code: Option<PageCode>,
     direction: Direction,
     masthead_height: f32,
     footer_height: f32,
@@ -43,16 +45,19 @@ impl RunningLines {
         let (masthead, masthead_bottom) = set_masthead(typesetter, masthead)?;
         let words = footer.page_words.clone();
         let page = page_number(typesetter, &words, u16::MAX, u16::MAX)?;
-        let mut lines = Column::new(typesetter.direction(), 0.0, TEXT_WIDTH - PAGE_COLUMN - GUTTER);
+        let room = code_room(footer.code);
+        let mut lines = Column::new(typesetter.direction(), 0.0, TEXT_WIDTH - PAGE_COLUMN - GUTTER - room);
         lines.set(typesetter, &RichText::from(footer.document.as_str()), &DOCUMENT)?;
         lines.set(typesetter, &RichText::from(footer.hash.as_str()), &HASH)?;
         let page_height: f32 = page.iter().map(|line| line.height).sum();
+        let code_height = footer.code.map_or(0.0, |_| CODE_QUIET - RULE_GAP + CODE_SIZE);
         let running = Self {
             masthead,
             page_words: words,
+            code: footer.code,
             direction: typesetter.direction(),
             masthead_height: masthead_bottom + RULE_GAP,
-            footer_height: lines.bottom.max(page_height) + RULE_GAP,
+            footer_height: lines.bottom.max(page_height).max(code_height) + RULE_GAP,
             footer: lines.lines,
         };
         if running.body_height() < BOX_HEIGHT * SMALLEST_BODY_SHARE {
@@ -93,9 +98,10 @@ impl RunningLines {
         page: u16,
         n_pages: u16,
     ) -> Result<Vec<RunningLine>, PaperError> {
+        let room = code_room(self.code);
         let x = match self.direction {
-            Direction::LeftToRight => TEXT_WIDTH - PAGE_COLUMN,
-            Direction::RightToLeft => 0.0,
+            Direction::LeftToRight => TEXT_WIDTH - PAGE_COLUMN - room,
+            Direction::RightToLeft => room,
         };
         let mut y = 0.0;
         let mut lines = self.footer.clone();
@@ -108,6 +114,21 @@ impl RunningLines {
         lines.iter_mut().for_each(|line| line.y += top);
         Ok(lines)
     }
+
+    /// The code of one page, if pages have one: with its place from the left of the text and from the top of the box.
+    pub(crate) fn code(&self, page: u16, n_pages: u16) -> Result<Option<(Code, f32, f32)>, PaperError> {
+        let Some(code) = self.code else { return Ok(None) };
+        let x = match self.direction {
+            Direction::LeftToRight => TEXT_WIDTH - CODE_SIZE,
+            Direction::RightToLeft => 0.0,
+        };
+        Ok(Some((code_of(&code.on_page(page, n_pages))?, x, BOX_HEIGHT - CODE_SIZE)))
+    }
+}
+
+/// What a code takes from the width of the footer.
+fn code_room(code: Option<PageCode>) -> f32 {
+    code.map_or(0.0, |_| CODE_SIZE + CODE_QUIET)
 }
 
 fn set_masthead(typesetter: &mut Typesetter, masthead: &Masthead) -> Result<(Vec<RunningLine>, f32), PaperError> {

@@ -40,6 +40,9 @@ pub(crate) fn draw_sheets(
         }
         let footer = running.footer(typesetter, number, n_pages)?;
         sheet.running_lines(Meaning::Footer, footer, running.footer_rule())?;
+        if let Some((code, x, y)) = running.code(number, n_pages)? {
+            sheet.canvas.code(Meaning::Footer, &code, sheet.left + x, sheet.top + y);
+        }
         sheets.push(sheet.canvas.finish());
     }
     Ok(sheets)

@@ -31,6 +31,7 @@ fn documents() -> Vec<(String, Document, Print)> {
     let kinds = [
         ("sheet", documents::aftercare_sheet()),
         ("consent", documents::consent()),
+        ("coming-back", documents::coming_back(documents::consent())),
         ("specimen", documents::specimen()),
         ("scripts", documents::scripts()),
         ("arabic", documents::arabic_sheet()),

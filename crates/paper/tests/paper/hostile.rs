@@ -39,7 +39,7 @@ fn everywhere(text: &str) -> Document {
         Block::List(vec![rich(), rich()]),
         Block::Clause {
             number: text.to_owned(),
-            body: vec![rich()],
+            body: vec![rich().into(), paper::ClausePart::Point(rich()), paper::ClausePart::Point(rich())],
             initials: Some(Initials { label: text.to_owned(), mark: text.to_owned() }),
         },
         Block::Table {

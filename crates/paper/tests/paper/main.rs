@@ -7,6 +7,7 @@ mod conformance;
 mod documents;
 mod hostile;
 mod large_print;
+mod page_code;
 mod pages;
 mod photos;
 mod reading;

@@ -45,6 +45,8 @@ pub(super) fn a_scan(n: u128) -> Scan {
         picture_sha256: None,
         thumbnail_sha256: None,
         n_bytes: 17,
+        document: None,
+        pages: Vec::new(),
         added_by: UserId(id(1)),
         added_at: stamp().at,
     }

@@ -1,21 +1,25 @@
 //! A report of something that went wrong, with what the record knows of the client, the visit, the device and the lots.
 
-use care::record::{DocumentKind, ItemKind, ItemUse, Treatment};
+use care::record::{DocumentKind, ItemKind, Treatment};
 use care::vocabulary::Sex;
 use chrono::NaiveDate;
 
 use super::making::{Composed, Making, Sealing, with_frame};
 use super::record_facts::{allergies, role_of};
+use crate::cases::consents::suggested_initials;
 use crate::cases::fields::{Checker, LINE, TEXT};
 use crate::failure::{Failure, FieldProblem, WrongField};
-use crate::print::kinds::{AdverseEvent, FormField, FormPart, adverse_event_document};
+use crate::print::kinds::{
+    AdverseEvent, AffectedPerson, AuthorityForm, EventFacts, Reporter, SuspectDevice, SuspectProduct,
+    adverse_event_document,
+};
 use crate::seat::Seat;
 use crate::visit::{OpenVisit, age};
 use crate::wire::{AdverseEventPaper, ReportForm};
 
 /// What the record and the reporter know, in words.
 struct Facts {
-    client_number: String,
+    initials: String,
     age: String,
     sex: String,
     happened_on: NaiveDate,
@@ -23,12 +27,35 @@ struct Facts {
     description: String,
     tests: String,
     history: String,
-    device: String,
-    lots: String,
-    others: String,
-    used_on: NaiveDate,
-    reporter: String,
+    device: Option<Device>,
+    products: Vec<Product>,
+    reporter_role: String,
     contact: String,
+}
+
+/// The needling device with its cartridges.
+struct Device {
+    brand: String,
+    lots: String,
+}
+
+/// Something that was put on or into the skin.
+struct Product {
+    name: String,
+    lot: String,
+    expires_on: Option<NaiveDate>,
+    used_on: NaiveDate,
+}
+
+fn suspect(product: &Product) -> SuspectProduct<'_> {
+    SuspectProduct {
+        name: &product.name,
+        lot: &product.lot,
+        expires_on: product.expires_on,
+        from: Some(product.used_on),
+        to: Some(product.used_on),
+        ..SuspectProduct::default()
+    }
 }
 
 /// Puts the report together.
@@ -39,55 +66,45 @@ pub(super) fn compose(seat: &Seat<'_>, report: &AdverseEventPaper, making: &Maki
     let open = OpenVisit::read(seat, report.visit)?;
     let facts = facts(seat, &open, report, making)?;
     let form = match report.form {
-        ReportForm::Medwatch => "MedWatch 3500",
-        ReportForm::YellowCard => "Yellow Card",
+        ReportForm::Medwatch => AuthorityForm::MedWatch,
+        ReportForm::YellowCard => AuthorityForm::YellowCard,
     };
+    let products: Vec<SuspectProduct<'_>> = facts.products.iter().map(suspect).collect();
     let document = with_frame(seat, &open.client, making, |frame| {
-        let words = care::LetterWords::in_language(making.language)?;
-        let (happened, used) = (words.short_day(facts.happened_on)?, words.short_day(facts.used_on)?);
-        let today = words.short_day(seat.today())?;
-        let field = |name, value| FormField { name, value };
         adverse_event_document(
             frame,
+            form,
             &AdverseEvent {
-                form,
                 on: seat.today(),
-                parts: &[
-                    FormPart {
-                        heading: "ae_patient",
-                        fields: &[
-                            field("ae_initials", &facts.client_number),
-                            field("ae_age", &facts.age),
-                            field("ae_sex", &facts.sex),
-                            field("ae_weight", ""),
-                        ],
-                    },
-                    FormPart {
-                        heading: "ae_event",
-                        fields: &[
-                            field("ae_outcome", &facts.outcome),
-                            field("ae_on", &happened),
-                            field("ae_reported_on", &today),
-                            field("ae_description", &facts.description),
-                            field("ae_tests", &facts.tests),
-                            field("ae_history", &facts.history),
-                        ],
-                    },
-                    FormPart {
-                        heading: "ae_device",
-                        fields: &[
-                            field("ae_brand", &facts.device),
-                            field("ae_model", &facts.lots),
-                            field("ae_used_on", &used),
-                            field("ae_available", ""),
-                        ],
-                    },
-                    FormPart { heading: "ae_others", fields: &[field("ae_brand", &facts.others)] },
-                    FormPart {
-                        heading: "ae_reporter",
-                        fields: &[field("ae_name", &facts.reporter), field("ae_contact", &facts.contact)],
-                    },
-                ],
+                patient: AffectedPerson {
+                    initials: &facts.initials,
+                    number: &open.client.number,
+                    age: &facts.age,
+                    sex: &facts.sex,
+                    weight: "",
+                },
+                event: EventFacts {
+                    began_on: Some(facts.happened_on),
+                    description: &facts.description,
+                    outcome: &facts.outcome,
+                    tests: &facts.tests,
+                    history: &facts.history,
+                    ..EventFacts::default()
+                },
+                device: facts.device.as_ref().map(|device| SuspectDevice {
+                    brand: &device.brand,
+                    lot: &device.lots,
+                    operator: &facts.reporter_role,
+                    ..SuspectDevice::default()
+                }),
+                products: &products,
+                others: &[],
+                reporter: Reporter {
+                    name: &seat.user().name,
+                    profession: &facts.reporter_role,
+                    contact: &facts.contact,
+                    also_told: "",
+                },
             },
         )
     })?;
@@ -117,7 +134,7 @@ fn facts(seat: &Seat<'_>, open: &OpenVisit, report: &AdverseEventPaper, making: 
     let missing = crate::print::no_text;
     let role = role_of(making.language, &seat.user().registration).map_err(missing)?;
     Ok(Facts {
-        client_number: open.client.number.clone(),
+        initials: suggested_initials(open),
         age: age(open.client.born_on, happened_on).to_string(),
         sex: sex(making, open.client.sex)?,
         happened_on,
@@ -125,30 +142,37 @@ fn facts(seat: &Seat<'_>, open: &OpenVisit, report: &AdverseEventPaper, making: 
         description,
         tests,
         history: allergies(making.language, &open.client.allergies).map_err(missing)?,
-        device: devices(open),
-        lots: items(open, |item| item.kind == ItemKind::Cartridge),
-        others: items(open, |item| item.kind != ItemKind::Cartridge),
-        used_on: open.visit.visit_on,
-        reporter: format!("{}, {role}", seat.user().name),
+        device: device(open),
+        products: products(open),
+        reporter_role: role,
         contact: format!("{}\n{}\n{}", clinic.name, clinic.address, clinic.phone),
     })
 }
 
-fn devices(open: &OpenVisit) -> String {
+/// The device of the needling that was planned, with the lots of its cartridges.
+fn device(open: &OpenVisit) -> Option<Device> {
     let names = open.components().iter().filter_map(|part| match &part.treatment {
         Treatment::Mn(needling) | Treatment::Rf(needling) => Some(needling.device.name.as_str()),
         Treatment::Prp(_) | Treatment::Peel(_) | Treatment::Serum(_) | Treatment::Ta(_) | Treatment::Led(_) => None,
     });
-    names.collect::<Vec<_>>().join(", ")
+    let brand = names.collect::<Vec<_>>().join(", ");
+    let used = open.used_items();
+    let cartridges = used.iter().filter(|item| item.kind == ItemKind::Cartridge);
+    let lots =
+        cartridges.map(|item| format!("{}, {}", item.item.product, item.item.lot)).collect::<Vec<_>>().join("\n");
+    (!brand.is_empty()).then_some(Device { brand, lots })
 }
 
-/// Products with their lots, one a line.
-fn items(open: &OpenVisit, wanted: impl Fn(&ItemUse) -> bool) -> String {
-    let lines = open.used_items().iter().filter(|item| wanted(item)).map(|item| {
-        let gtin = item.item.gtin.as_deref().map(|gtin| format!(", {gtin}")).unwrap_or_default();
-        format!("{}, {}{gtin}", item.item.product, item.item.lot)
+/// Everything else that was used, each with its lot.
+fn products(open: &OpenVisit) -> Vec<Product> {
+    let used = open.used_items();
+    let products = used.iter().filter(|item| item.kind != ItemKind::Cartridge).map(|item| Product {
+        name: item.item.product.clone(),
+        lot: item.item.lot.clone(),
+        expires_on: item.item.expires_on,
+        used_on: open.visit.visit_on,
     });
-    lines.collect::<Vec<_>>().join("\n")
+    products.collect()
 }
 
 fn sex(making: &Making<'_>, sex: Sex) -> Result<String, Failure> {

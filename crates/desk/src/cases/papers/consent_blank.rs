@@ -9,8 +9,8 @@ use crate::cases::consent_checks::{cooling_off_until, guardian_name};
 use crate::cases::consents::{compose as compose_text, ready_to_consent};
 use crate::cases::sealing::bundle_text;
 use crate::failure::{Failure, Refusal};
-use crate::print::full_name;
 use crate::print::kinds::{ConsentForm, FormSigner, consent_form_document};
+use crate::print::{full_name, page_code};
 use crate::seat::Seat;
 use crate::visit::{Judged, OpenVisit, consent_plan};
 
@@ -48,7 +48,7 @@ pub(super) fn compose(seat: &Seat<'_>, visit: VisitId, making: &Making<'_>) -> R
     let record = record(seat, &open, &text, making)?;
     let guardian = guardian_name(seat, &open);
     let client_name = full_name(&open.client);
-    let document = with_frame(seat, &open.client, making, |frame| {
+    let mut document = with_frame(seat, &open.client, making, |frame| {
         let form = ConsentForm {
             text: &text,
             signer: guardian.as_deref().map_or(FormSigner::Client(&client_name), FormSigner::Guardian),
@@ -57,6 +57,8 @@ pub(super) fn compose(seat: &Seat<'_>, visit: VisitId, making: &Making<'_>) -> R
         };
         consent_form_document(frame, &form)
     })?;
+    // Its pages come back signed, and are known by this.
+    document.footer.code = page_code(making.id, making.content_sha256);
     Ok(Composed {
         kind: DocumentKind::ConsentBlank,
         client: open.client,

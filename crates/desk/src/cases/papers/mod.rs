@@ -111,6 +111,24 @@ fn content_now(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<String, Fail
     compose(seat, paper, &making)?.content_sha256()
 }
 
+/// Whether a consent form that is filed says exactly what would be printed now: same text, same parts, same rules.
+///
+/// # Errors
+/// What stands in the way of the form now.
+pub(crate) fn says_the_same(seat: &Seat<'_>, document: &Document) -> Result<bool, Failure> {
+    let Some(visit) = document.visit else { return Ok(false) };
+    let head = seat.read(|read| read.head())?;
+    let making = Making {
+        id: document.id,
+        number: &document.number,
+        head: &head,
+        language: &document.language,
+        size: seat.clinic().paper,
+        content_sha256: "",
+    };
+    Ok(consent_blank::compose(seat, visit, &making)?.content_sha256()? == document.content_sha256)
+}
+
 /// Puts a paper together.
 fn compose(seat: &Seat<'_>, paper: &PaperFor, making: &Making<'_>) -> Result<Composed, Failure> {
     match paper {

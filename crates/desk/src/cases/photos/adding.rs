@@ -109,6 +109,8 @@ pub(crate) fn add_scan(seat: &Seat<'_>, request: ScanAddRequest) -> Result<Photo
         picture_sha256: waiting.picture.as_ref().map(|picture| picture.stored.sha256()),
         thumbnail_sha256: waiting.picture.as_ref().map(|picture| store::thumbnail_name(&picture.thumbnail)),
         n_bytes: waiting.n_bytes,
+        document: None,
+        pages: Vec::new(),
         added_by: seat.user().id,
         added_at: seat.now(),
     };

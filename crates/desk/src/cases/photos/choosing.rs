@@ -29,6 +29,23 @@ pub(crate) fn choose_files(seat: &Seat<'_>, request: FilesChooseRequest) -> Resu
         FilesFor::Photos => FilesWanted::Photos,
         FilesFor::Scans => FilesWanted::Scans,
     };
+    let refused = take_chosen(seat, wanted, |bytes, file_name| {
+        let waiting = receive(seat, &reader, request.client, request.files_for, bytes)?;
+        seat.desk().keep_waiting(WaitingFile { file_name: file_name.to_owned(), ..waiting });
+        Ok(())
+    })?;
+    Ok(FilesChosenView { sheet: sheet(seat, request.client)?, refused })
+}
+
+/// Lets the person choose files and hands the bytes of each, with its name, to `take`. Gives those that were not taken.
+///
+/// # Errors
+/// [`Failure::Cancelled`] where nothing is chosen, and what has to do with the vault or the machine.
+pub(crate) fn take_chosen(
+    seat: &Seat<'_>,
+    wanted: FilesWanted,
+    mut take: impl FnMut(&[u8], &str) -> Result<(), Untaken>,
+) -> Result<Vec<RefusedFileRow>, Failure> {
     let chosen = seat.host().choose_files(wanted);
     if chosen.is_empty() {
         return Err(Failure::Cancelled);
@@ -38,15 +55,18 @@ pub(crate) fn choose_files(seat: &Seat<'_>, request: FilesChooseRequest) -> Resu
     let mut refused = Vec::new();
     for (index, path) in chosen.iter().enumerate() {
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let taken =
-            if index < MOST_CHOSEN { take(seat, &reader, &request, path, &file_name) } else { Err(Untaken::TooMany) };
+        let taken = if index < MOST_CHOSEN {
+            bytes_of(path).and_then(|bytes| take(&bytes, &file_name))
+        } else {
+            Err(Untaken::TooMany)
+        };
         match taken {
             Ok(()) => seat.desk().touch(),
             Err(Untaken::Failed(failure)) => return Err(*failure),
             Err(why) => refused.push(RefusedFileRow { file_name, words: seat.words().say(why.key(), None) }),
         }
     }
-    Ok(FilesChosenView { sheet: sheet(seat, request.client)?, refused })
+    Ok(refused)
 }
 
 /// Drops a file that waits.
@@ -57,7 +77,7 @@ pub(crate) fn discard_file(seat: &Seat<'_>, request: FileDiscardRequest) -> Resu
 }
 
 /// Why a file does not wait.
-enum Untaken {
+pub(crate) enum Untaken {
     Refused(PictureRefusal),
     Unreadable,
     TooMany,
@@ -99,25 +119,13 @@ pub(super) fn picture_key(refusal: PictureRefusal) -> &'static str {
         PictureRefusal::Heic => "picture-heic",
         PictureRefusal::OtherPurpose => "picture-other-purpose",
         PictureRefusal::TooManyPixels => "picture-too-many-pixels",
+        PictureRefusal::TooManyPages => "picture-too-many-pages",
         PictureRefusal::Damaged => "picture-damaged",
         PictureRefusal::Mixed => "picture-mixed",
         PictureRefusal::TooMuchWork => "picture-too-much-work",
         PictureRefusal::EncryptedPdf => "picture-encrypted-pdf",
         PictureRefusal::ActivePdf => "picture-active-pdf",
     }
-}
-
-fn take(
-    seat: &Seat<'_>,
-    reader: &PictureReader,
-    request: &FilesChooseRequest,
-    path: &Path,
-    file_name: &str,
-) -> Result<(), Untaken> {
-    let bytes = bytes_of(path)?;
-    let waiting = receive(seat, reader, request.client, request.files_for, &bytes)?;
-    seat.desk().keep_waiting(WaitingFile { file_name: file_name.to_owned(), ..waiting });
-    Ok(())
 }
 
 /// The bytes of a plain file, and never more of them than are taken.
@@ -142,7 +150,7 @@ fn receive(
         FilesFor::Photos => Purpose::Photo,
         FilesFor::Scans => Purpose::Scan,
     };
-    let Readable { kind, picture } = reader.read(bytes, purpose)?;
+    let Readable { kind, picture, .. } = reader.read(bytes, purpose)?;
     let vault = &seat.opened().vault;
     let received = match files_for {
         FilesFor::Photos => None,

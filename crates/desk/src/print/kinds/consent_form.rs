@@ -6,7 +6,7 @@
 
 use care::consent::{Clause, ConsentText, Paragraph};
 use care::{PaperWord, PaperWords};
-use paper::{Block, Document, RichText, SignatureBox, SignatureMark, Span, Tone};
+use paper::{Block, ClausePart, Document, RichText, SignatureBox, SignatureMark, Span, Tone};
 
 use super::{Frame, LetterError, TO_FILL_IN, paragraph, section};
 
@@ -107,10 +107,10 @@ fn client_box(form: &ConsentForm<'_>, around: PaperWords) -> SignatureBox {
 }
 
 fn clause_block(clause: &Clause, around: PaperWords) -> Block {
-    let mut body = vec![RichText(vec![Span::words(clause.heading.clone()).bold()])];
+    let mut body = vec![ClausePart::Paragraph(RichText(vec![Span::words(clause.heading.clone()).bold()]))];
     body.extend(clause.paragraphs.iter().map(|paragraph| match paragraph {
-        Paragraph::Words(text) => RichText::from(text.clone()),
-        Paragraph::Point(text) => RichText::from(format!("•\u{2002}{text}")),
+        Paragraph::Words(text) => ClausePart::Paragraph(text.clone().into()),
+        Paragraph::Point(text) => ClausePart::Point(text.clone().into()),
     }));
     let initials = match clause.initials {
         care::consent::Initials::NotRequired => None,

@@ -24,7 +24,10 @@ use care::{LetterWords, TextMissing, isolated};
 use chrono::{DateTime, NaiveDate, Utc};
 use paper::{Block, Document, Footer, HeadingLevel, Masthead, PageWords, RichText, Span, Tone};
 
-pub use adverse_event::{AdverseEvent, FormField, FormPart, adverse_event_document};
+pub use adverse_event::{
+    AdverseEvent, AffectedPerson, AuthorityForm, EventFacts, Reporter, SuspectDevice, SuspectProduct,
+    adverse_event_document,
+};
 pub use chart::{Addendum, AttachedDocument, Chart, ChartVisit, Disclosure, addenda_blocks, chart_document};
 pub use checking::{Content, HowToCheck, how_to_check};
 pub use consent_end::{
@@ -129,6 +132,7 @@ impl Frame<'_> {
                     after: String::new(),
                 },
                 hash: self.fingerprint(words)?,
+                code: None,
             },
             blocks,
             created_at: self.made_at.timestamp(),

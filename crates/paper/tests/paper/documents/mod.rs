@@ -1,18 +1,33 @@
 //! Documents to look at and to measure: a sheet, a consent, and one with every block.
 
+mod chart;
 mod consent;
 mod face;
 mod specimen;
 pub(crate) mod world;
 
-use paper::{Block, Document, Footer, HeadingLevel, Masthead, Moment, PageWords, PaperSize, RichText, Span, Tone};
+use paper::{
+    Block, Document, Footer, HeadingLevel, Masthead, Moment, PageCode, PageWords, PaperSize, RichText, Span, Tone,
+};
 
+pub(crate) use chart::chart;
 pub(crate) use consent::consent;
 pub(crate) use specimen::specimen;
 pub(crate) use world::{arabic_sheet, scripts};
 
 /// Noon on a day in November.
 pub(crate) const CREATED_AT: i64 = 1_795_176_000;
+
+/// What the codes of a document say whose pages may come back signed.
+pub(crate) const CODE: PageCode = PageCode {
+    document: [0x01, 0x98, 0xf2, 0xc4, 0x7a, 0x11, 0x7f, 0x3e, 0x9b, 0x2b, 0x5d, 0x0c, 0x6a, 0x41, 0xe8, 0x77],
+    fingerprint: [0x9f, 0x86, 0xd0, 0x81, 0x88, 0x4c, 0x7d, 0x65],
+};
+
+/// The same document, its pages with codes.
+pub(crate) fn coming_back(document: Document) -> Document {
+    Document { footer: Footer { code: Some(CODE), ..document.footer }, ..document }
+}
 
 /// An otherwise empty document with the running lines of a clinic.
 pub(crate) fn document(title: &str, blocks: Vec<Block>) -> Document {
@@ -28,6 +43,7 @@ pub(crate) fn document(title: &str, blocks: Vec<Block>) -> Document {
             document: "S-000417, version 3".to_owned(),
             page_words: PageWords { before: "Page ".to_owned(), between: " of ".to_owned(), after: String::new() },
             hash: "Content 9f86d081884c7d65 · journal head 2c26b46b68ffc68f".to_owned(),
+            code: None,
         },
         blocks,
         created_at: CREATED_AT,

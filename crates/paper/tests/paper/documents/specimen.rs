@@ -1,6 +1,6 @@
 //! One document with every block and every tone.
 
-use paper::{Block, Document, HeadingLevel, Initials, RichText, SignatureBox, SignatureMark, Span, Tone};
+use paper::{Block, Document, HeadingLevel, Initials, SignatureBox, SignatureMark, Span, Tone};
 
 use super::{cells, consent, document, face, moment, paragraph, section};
 
@@ -95,7 +95,7 @@ fn parts() -> Vec<Block> {
 fn clause(number: &str, text: &str, mark: Option<&str>) -> Block {
     Block::Clause {
         number: number.to_owned(),
-        body: vec![RichText::from(text)],
+        body: vec![text.into()],
         initials: mark.map(|mark| Initials { label: format!("Initials for clause {number}"), mark: mark.to_owned() }),
     }
 }

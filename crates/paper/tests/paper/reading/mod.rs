@@ -70,6 +70,11 @@ impl Reading {
 
     /// What a reader copies out of the file with the tool of that name, or nothing when it is not installed.
     pub(crate) fn tool(&self, name: &str, arguments: &[&str]) -> Option<String> {
+        self.tool_bytes(name, arguments).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The same, byte for byte.
+    pub(crate) fn tool_bytes(&self, name: &str, arguments: &[&str]) -> Option<Vec<u8>> {
         let folder = tempfile::tempdir().expect("a folder for one file");
         let path: PathBuf = folder.path().join("document.pdf");
         std::fs::write(&path, &self.pdf.bytes).expect("writing the file");
@@ -80,9 +85,9 @@ impl Reading {
             writeln!(std::io::stderr(), "skipped: {name} is not installed").expect("stderr");
             return None;
         };
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{name} finds fault: {said}{}", String::from_utf8_lossy(&output.stderr));
-        Some(said)
+        Some(output.stdout)
     }
 
     /// The text as a reader would copy it, in reading order, lines joined by spaces.

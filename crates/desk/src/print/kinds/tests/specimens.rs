@@ -1,10 +1,17 @@
 //! One specimen of every kind.
 
+use std::cell::Cell;
+
 use care::record::PaperSize;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use paper::{Document, Photo, SignatureBox, SignatureMark};
 
 use crate::print::kinds::*;
+
+thread_local! {
+    /// Language of the specimens that are being made.
+    static LANGUAGE: Cell<&'static str> = const { Cell::new("en-GB") };
+}
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -23,7 +30,7 @@ pub(super) const CLINIC: Sender<'_> = Sender {
 
 pub(super) fn frame() -> Frame<'static> {
     Frame {
-        language: "en-GB",
+        language: LANGUAGE.get(),
         paper: PaperSize::A4,
         clinic: CLINIC,
         client: Some(About {
@@ -152,29 +159,54 @@ fn recall() -> Document {
     recall_document(&frame(), &letter).unwrap()
 }
 
-fn adverse_event() -> Document {
-    let field = |name, value| FormField { name, value };
-    let patient =
-        [field("ae_initials", "A-000217"), field("ae_age", "36"), field("ae_sex", "female"), field("ae_weight", "")];
-    let event = [
-        field("ae_kind_of", "Burn"),
-        field("ae_outcome", "Recovering"),
-        field("ae_on", "21 November 2026"),
-        field("ae_reported_on", "23 November 2026"),
-        field("ae_description", "Blisters on the left cheek on the morning after radiofrequency needling at 1.5 mm."),
-        field("ae_tests", ""),
-    ];
-    let device =
-        [field("ae_brand", "Example RF, Example Ltd"), field("ae_model", "lot RF-118"), field("ae_available", "yes")];
-    let reporter =
-        [field("ae_name", "Dr Siobhán Kelly, practitioner"), field("ae_contact", "Clinic Lumen, +353 1 555 0199")];
-    let parts = [
-        FormPart { heading: "ae_patient", fields: &patient },
-        FormPart { heading: "ae_event", fields: &event },
-        FormPart { heading: "ae_device", fields: &device },
-        FormPart { heading: "ae_reporter", fields: &reporter },
-    ];
-    adverse_event_document(&frame(), &AdverseEvent { form: "MedWatch 3500", on: day(11, 23), parts: &parts }).unwrap()
+/// Blisters after radiofrequency needling, with a serum and what else was used.
+pub(super) fn event() -> AdverseEvent<'static> {
+    const PRODUCTS: [SuspectProduct<'_>; 1] = [SuspectProduct {
+        name: "Hyaluronic acid serum 2 %, Example Ltd",
+        lot: "HA-2291",
+        expires_on: NaiveDate::from_ymd_opt(2027, 3, 31),
+        dose: "3 ml on the skin, once",
+        from: NaiveDate::from_ymd_opt(2026, 11, 20),
+        to: NaiveDate::from_ymd_opt(2026, 11, 20),
+        reason: "Serum during needling",
+        kept: "",
+    }];
+    AdverseEvent {
+        on: day(11, 23),
+        patient: AffectedPerson { initials: "N. T. A. T.", number: "A-000217", age: "36", sex: "female", weight: "" },
+        event: EventFacts {
+            kind: "Adverse event",
+            began_on: Some(day(11, 21)),
+            ended_on: None,
+            description: "Blisters on the left cheek on the morning after radiofrequency needling at 1.5 mm.",
+            treatment: "Cooled, dressed, seen daily.",
+            outcome: "Recovering",
+            serious: "",
+            tests: "",
+            history: "Latex: rash, 2019",
+        },
+        device: Some(SuspectDevice {
+            brand: "Example RF",
+            kind: "Radiofrequency needling device",
+            maker: "Example Ltd, Cork",
+            lot: "RF-118",
+            operator: "Health professional",
+            kept: "In the clinic, out of use, can be examined",
+            ..SuspectDevice::default()
+        }),
+        products: &PRODUCTS,
+        others: &["Levothyroxine 50 µg daily"],
+        reporter: Reporter {
+            name: "Dr Siobhán Kelly",
+            profession: "Physician",
+            contact: "Clinic Lumen, 12 Harbour Street, Dublin, +353 1 555 0199",
+            also_told: "The manufacturer",
+        },
+    }
+}
+
+fn adverse_event(form: AuthorityForm) -> Document {
+    adverse_event_document(&frame(), form, &event()).unwrap()
 }
 
 fn chart() -> Document {
@@ -258,7 +290,15 @@ fn lot_letter() -> Document {
     lot_letter_document(&frame(), &letter).unwrap()
 }
 
-pub(super) fn every_kind() -> Vec<(&'static str, Document)> {
+/// One of every kind, its words in this language.
+pub(super) fn every_kind(language: &'static str) -> Vec<(&'static str, Document)> {
+    LANGUAGE.set(language);
+    let kinds = kinds();
+    LANGUAGE.set("en-GB");
+    kinds
+}
+
+fn kinds() -> Vec<(&'static str, Document)> {
     vec![
         ("not_today", not_today()),
         ("recovery_key", recovery_key()),
@@ -267,7 +307,8 @@ pub(super) fn every_kind() -> Vec<(&'static str, Document)> {
         ("tube_label", tube_label()),
         ("referral", referral()),
         ("recall", recall()),
-        ("adverse_event", adverse_event()),
+        ("adverse_event_medwatch", adverse_event(AuthorityForm::MedWatch)),
+        ("adverse_event_yellow_card", adverse_event(AuthorityForm::YellowCard)),
         ("chart", chart()),
         ("consent_refused", consent_refused()),
         ("consent_withdrawn", consent_withdrawn()),
