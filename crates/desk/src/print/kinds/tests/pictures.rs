@@ -19,7 +19,7 @@ const MOST_BYTES: usize = 15 * 1024;
 /// How far the pages may differ on average, in shades of 255.
 const MOST_AVERAGE: f64 = 2.0;
 /// How far a square of [`SQUARE`] pixels may differ on average.
-const MOST_IN_A_SQUARE: f64 = 45.0;
+const MOST_IN_A_SQUARE: f64 = 22.0;
 const SQUARE: usize = 12;
 
 #[derive(Clone)]
