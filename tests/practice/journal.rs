@@ -45,7 +45,7 @@ fn the_journal_is_narrowed_by_client_act_kind_person_and_day() -> Result<()> {
         Ok(acts(&view)?.into_iter().map(str::to_owned).collect())
     };
     ensure!(narrowed(json!({ "entity": "visit" }))? == ["create"], "one visit was made");
-    ensure!(narrowed(json!({ "act": "key" }))?.len() == 2, "the recovery key and the PIN");
+    ensure!(narrowed(json!({ "act": "key" }))?.len() == 3, "the recovery key, the clinic's seal and the PIN");
     ensure!(narrowed(json!({ "client": client, "act": "create" }))?.len() == 2, "the client and the visit");
     ensure!(narrowed(json!({ "user": person }))?.len() > n_all, "one person did everything, looking included");
     ensure!(narrowed(json!({ "from": "2026-11-21" }))?.is_empty(), "nothing tomorrow");

@@ -56,6 +56,11 @@ pub(crate) fn printed(practice: &Practice, paper: &Value) -> Result<(Value, Stri
     let printed = practice.call("paper_print", print)?;
     let bytes = newest(practice)?;
     let row = printed["document"].clone();
+    // To look at the pages: `PAPER_OUT=DIR cargo test -p journeys --test practice papers`.
+    if let Some(folder) = std::env::var_os("PAPER_OUT") {
+        let name = row["kind"].as_str().context("kind")?;
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.pdf")), &bytes)?;
+    }
     ensure!(row["pdf_sha256"] == shown["pdf_sha256"], "the bytes shown are the bytes filed: {row}");
     ensure!(row["pdf_sha256"] == journeys::sha256(&bytes), "and those that were printed");
     Ok((row, words_of(&bytes)?))

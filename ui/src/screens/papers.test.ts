@@ -30,7 +30,7 @@ const ALL: [string, PaperFor][] = [
 
 describe("a paper before it is filed", () => {
   it.each(ALL)("names itself and has nothing for axe to find: %s", async (name, paper) => {
-    const { container } = openPage({ at: "paper", paper });
+    const { container } = openPage({ at: "paper", paper }, visitDesk(SIGNED_VISIT));
     await heading(name);
     expect(await findings(container), "no finding").toEqual([]);
   });
@@ -53,6 +53,7 @@ describe("a paper before it is filed", () => {
       },
     });
     await heading("Referral letter");
+    expect(await screen.findByText("A-000217"), "whose letter it is stands over the form").toBeTruthy();
     expect(requests("paper_prepare"), "nothing is made of an empty form").toEqual([]);
     expect(button(/Print 1 copy/).disabled, "and nothing is printed").toBe(true);
     await user.type(screen.getByLabelText("To"), "Dr Kelly");

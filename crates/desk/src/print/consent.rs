@@ -60,7 +60,7 @@ pub(crate) fn consent_document(paper: &ConsentPaper<'_>) -> Result<Document, Fai
     }
     let signatures: Result<_, _> = paper.signers.iter().map(|signer| signature(paper, signer, words)).collect();
     blocks.push(Block::Signatures(signatures?));
-    blocks.extend(how_to_check(LetterWords::in_language(&text.language).map_err(no_text)?, paper.check)?);
+    blocks.push(how_to_check(LetterWords::in_language(&text.language).map_err(no_text)?, paper.check)?);
     Ok(Document {
         title: text.title.clone(),
         language: text.language.clone(),

@@ -65,6 +65,10 @@ fn without_paper(bodies: Vec<(String, Value)>) -> Vec<(String, Value)> {
             if let Some(fields) = body.as_object_mut().filter(|fields| fields.contains_key("doc_sha256")) {
                 fields.retain(|name, _| name == "consent" || name == "client");
             }
+            // The clinic's seal has a key of its own each time.
+            if body.as_str().is_some_and(|text| text.starts_with("clinic seal made")) {
+                body = Value::Null;
+            }
             (facts, body)
         })
         .collect()

@@ -2,12 +2,10 @@
 
 #![expect(clippy::float_arithmetic, reason = "a picture made for a test; no dose and no depth")]
 
-use std::io::Cursor;
-
 use exchange::picture::{FileKind, PictureProblem, PictureRefusal, Purpose};
 use fast_qr::{ECL, QRBuilder};
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use image::{GrayImage, ImageFormat, Luma};
 
 use crate::made::{pixels, reader, saved};
 use crate::scanned::{pdf_of, tiff_of};
@@ -103,12 +101,6 @@ fn as_jpeg(picture: &GrayImage, quality: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality)).unwrap();
     bytes
-}
-
-fn as_png(picture: &GrayImage) -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::ImageLuma8(picture.clone()).write_to(&mut bytes, ImageFormat::Png).unwrap();
-    bytes.into_inner()
 }
 
 /// What is read of each page of a file.

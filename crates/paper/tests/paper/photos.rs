@@ -3,7 +3,7 @@
 use lopdf::Object;
 use paper::{Block, PaperError, Photo, RichText};
 
-use crate::documents::{document, paragraph};
+use crate::documents::{self, document, paragraph};
 use crate::reading::read;
 
 const FACE: &[u8] = include_bytes!("documents/photos/face.jpg");
@@ -70,4 +70,27 @@ fn a_photo_and_its_line_share_a_page() {
         let page_of_line = text.split('\u{c}').position(|page| page.contains("lineofthephoto")).expect("its line");
         assert_eq!(page_of_photo, page_of_line, "{n_lines} lines before it");
     }
+}
+
+#[test]
+fn a_chart_of_sixty_photos_holds_each_of_them_once() {
+    let chart = documents::chart();
+    let n_photo_bytes: usize = photos_of(&chart).map(|photo| photo.jpeg.len()).sum();
+    assert_eq!(photos_of(&chart).count(), 60, "three of every visit");
+    let reading = read(&chart);
+    let is_image = |stream: &&lopdf::Stream| {
+        stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image")
+    };
+    let streams = reading.file.objects.values().filter_map(|object| object.as_stream().ok());
+    assert_eq!(streams.filter(is_image).count(), 60, "one image for each");
+    let more = reading.pdf.bytes.len().saturating_sub(n_photo_bytes);
+    assert!(more < 400 * 1024, "{more} bytes beside the photos");
+}
+
+fn photos_of(document: &paper::Document) -> impl Iterator<Item = &Photo> {
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Photos(photos) = block { Some(photos) } else { None })
+        .flatten()
 }

@@ -18,6 +18,7 @@ struct Clinic {
     folder: TempDir,
     recovery: RecoveryKey,
     photo: String,
+    seal: [u8; 32],
 }
 
 fn sam() -> UserId {
@@ -41,6 +42,7 @@ fn a_clinic() -> Clinic {
     let (folder, recovery) = (TempDir::new().unwrap(), RecoveryKey::generate().unwrap());
     let vault = Vault::create_by_key(folder.path(), &new_vault(), &first_key()).unwrap();
     let photo = vault.store_media(PHOTO).unwrap();
+    let seal = super::seal_key::keep(&vault, "Clinic Lumen");
     vault
         .write(&stamp(), |write| {
             write.put(&ines(), Act::Create)?;
@@ -55,7 +57,7 @@ fn a_clinic() -> Clinic {
     }
     keys.set_recovery(&recovery, &first_key()).unwrap();
     keys.save(&path, &first_key()).unwrap();
-    Clinic { folder, recovery, photo: photo.sha256() }
+    Clinic { folder, recovery, photo: photo.sha256(), seal }
 }
 
 impl Clinic {
@@ -77,6 +79,8 @@ impl Clinic {
         assert_eq!(client.record, ines(), "the client is as it was");
         assert_eq!(vault.read(verify).unwrap().damage, None, "the journal is unbroken");
         assert_eq!(vault.media(&self.photo).as_deref(), Ok(PHOTO), "the document opens under its new key");
+        let seal = vault.seal_secret().unwrap().map(|secret| *secret.bytes());
+        assert_eq!(seal, Some(self.seal), "and the clinic seals with the key it always had");
         let found = vault.read(|read| read.find_clients("Halvorsen", 5)).unwrap();
         assert_eq!(found.len(), 1, "and the search finds the client");
     }

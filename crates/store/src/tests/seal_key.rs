@@ -7,7 +7,7 @@ use crate::{Act, StoreError, Vault, open, seal_key};
 use chrono::DateTime;
 use tempfile::TempDir;
 
-fn keep(vault: &Vault, clinic: &str) -> [u8; 32] {
+pub(super) fn keep(vault: &Vault, clinic: &str) -> [u8; 32] {
     let drawn = vault.draw_seal_secret(clinic, DateTime::UNIX_EPOCH).unwrap();
     vault.keep_seal_secret(&stamp(), &drawn, |write| write.note(Act::Key, None, "made")).unwrap();
     *vault.seal_secret().unwrap().unwrap().bytes()

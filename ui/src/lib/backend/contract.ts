@@ -4533,7 +4533,15 @@ strokes: Array<Stroke>, } | { "kind": "typed",
 /**
  * The name as typed.
  */
-name: string, };
+name: string, } | { "kind": "on_paper", 
+/**
+ * SHA-256 of every file that shows its signed pages, as it was received: 64 hexadecimal digits each.
+ */
+files: Array<string>, 
+/**
+ * It is a mark and no written name; a witness says whose it is.
+ */
+is_mark: boolean, };
 
 /**
  * A signature under the visit.
@@ -4547,6 +4555,294 @@ name: string,
  * When, in UTC.
  */
 signed_at: string, };
+
+/**
+ * Somebody who signed the paper beside the client and the practitioner.
+ */
+export type SignedByOther = { 
+/**
+ * Witness or interpreter.
+ */
+role: SignerRole, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * What the person is to the client.
+ */
+relation: string, 
+/**
+ * The language an interpreter spoke; empty for a witness.
+ */
+spoken: string, };
+
+/**
+ * The document the pages are of.
+ */
+export type SignedDocumentView = { 
+/**
+ * Which.
+ */
+id: DocumentId, 
+/**
+ * `A-000012`.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is.
+ */
+client: BannerView, 
+/**
+ * The visit it belongs to.
+ */
+visit: VisitId | null, 
+/**
+ * When it was made, in UTC: nobody signs it earlier.
+ */
+made_at: string, 
+/**
+ * How many pages it has.
+ */
+n_pages: number, 
+/**
+ * Pages that have not come back.
+ */
+missing: Array<number>, 
+/**
+ * Whether they will count as the consent to what is planned.
+ */
+counts: boolean, 
+/**
+ * What filing them means, or why they do not count, in one sentence.
+ */
+counts_words: string, 
+/**
+ * Who signs for the client.
+ */
+signer_name: string, 
+/**
+ * The signer is a guardian.
+ */
+is_guardian: boolean, 
+/**
+ * Boxes for initials on the paper.
+ */
+n_initials: number, 
+/**
+ * The client reads another language: an interpreter signs, too.
+ */
+needs_interpreter: boolean, 
+/**
+ * How the client was identified, as far as it is written down.
+ */
+identity_check: string, 
+/**
+ * Reason for treating on the same day, as far as it is written down.
+ */
+same_day_reason: string, };
+
+/**
+ * One file of signed pages.
+ */
+export type SignedFileRow = { 
+/**
+ * Names it.
+ */
+token: string, 
+/**
+ * Its name without its folder.
+ */
+file_name: string, 
+/**
+ * Where the page finds the thumbnail; `None` of a PDF.
+ */
+thumbnail_url: string | null, 
+/**
+ * Its pages.
+ */
+pages: Array<SignedPageRow>, };
+
+/**
+ * One page of a file.
+ */
+export type SignedPageRow = { 
+/**
+ * Which page of the file, counted from 1.
+ */
+at: number, 
+/**
+ * What it is, in words.
+ */
+words: string, 
+/**
+ * Where it stands.
+ */
+state: SignedPageState, };
+
+/**
+ * Says what a page is whose code cannot be read.
+ */
+export type SignedPageSayRequest = { 
+/**
+ * The pages that wait.
+ */
+token: string, 
+/**
+ * Which file.
+ */
+file: string, 
+/**
+ * Which page of the file, counted from 1.
+ */
+at: number, 
+/**
+ * Which page of the document; `None` is none of it: an empty back, a note.
+ */
+page: number | null, };
+
+/**
+ * Where a page stands.
+ */
+export type SignedPageState = "found" | "open" | "aside" | "foreign";
+
+/**
+ * Lets the person choose photos or scans of signed pages. Their codes are read; nothing is filed yet.
+ */
+export type SignedPagesChooseRequest = { 
+/**
+ * The pages they are added to; `None` begins anew.
+ */
+token: string | null, };
+
+/**
+ * Takes one file out, or all of them.
+ */
+export type SignedPagesDropRequest = { 
+/**
+ * The pages that wait.
+ */
+token: string, 
+/**
+ * Which file; `None` is all.
+ */
+file: string | null, };
+
+/**
+ * Files the pages as the original that was signed on paper.
+ */
+export type SignedPagesFileRequest = { 
+/**
+ * The pages that wait.
+ */
+token: string, 
+/**
+ * The document, as it was shown.
+ */
+document: DocumentId, 
+/**
+ * Whether they count as the consent to what is planned, as it was shown; another answer is refused.
+ */
+counts: boolean, 
+/**
+ * The day on the paper, `YYYY-MM-DD`.
+ */
+signed_on: string, 
+/**
+ * The clock time on the paper, `HH:MM`.
+ */
+signed_time: string, 
+/**
+ * The client made a mark and wrote no name.
+ */
+is_mark: boolean, 
+/**
+ * Every box for initials is filled.
+ */
+has_all_initials: boolean, 
+/**
+ * Who signed beside the client and the practitioner.
+ */
+others: Array<SignedByOther>, 
+/**
+ * Questions and answers on the paper, in the practitioner's words.
+ */
+questions: string, 
+/**
+ * How the client was identified.
+ */
+identity_check: string, 
+/**
+ * Why treatment may follow before the time to think is over.
+ */
+same_day_reason: string, 
+/**
+ * The practitioner's PIN or password.
+ */
+secret: string, };
+
+/**
+ * What was filed.
+ */
+export type SignedPagesFiledView = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The visit the document belongs to.
+ */
+visit: VisitId | null, 
+/**
+ * The consent, where they count as one.
+ */
+consent: ConsentId | null, 
+/**
+ * Number of the document that was signed.
+ */
+number: string, };
+
+/**
+ * Names the document where no code does.
+ */
+export type SignedPagesNameRequest = { 
+/**
+ * The pages that wait.
+ */
+token: string, 
+/**
+ * The document.
+ */
+document: DocumentId, };
+
+/**
+ * Pages that wait to be filed.
+ */
+export type SignedPagesView = { 
+/**
+ * Names them until they are filed.
+ */
+token: string, 
+/**
+ * The files, in the order they were chosen.
+ */
+files: Array<SignedFileRow>, 
+/**
+ * Files that are not taken, each with one sentence.
+ */
+refused: Array<RefusedFileRow>, 
+/**
+ * The document they are of; `None` where nothing says it.
+ */
+document: SignedDocumentView | null, 
+/**
+ * What stands in the way of filing them, one sentence each.
+ */
+problems: Array<string>, };
 
 /**
  * In which role somebody signs a consent.
@@ -5200,6 +5496,11 @@ export interface Commands {
   scan_open: { request: ScanRequest; response: ScanOpenView };
   scan_save: { request: ScanRequest; response: SavedCopyView };
   scan_withdraw: { request: ScanWithdrawRequest; response: PhotosView };
+  signed_pages_choose: { request: SignedPagesChooseRequest; response: SignedPagesView };
+  signed_pages_name: { request: SignedPagesNameRequest; response: SignedPagesView };
+  signed_page_say: { request: SignedPageSayRequest; response: SignedPagesView };
+  signed_pages_drop: { request: SignedPagesDropRequest; response: SignedPagesView };
+  signed_pages_file: { request: SignedPagesFileRequest; response: SignedPagesFiledView };
   client_journal: { request: ClientJournalRequest; response: JournalView };
   client_journal_save: { request: ClientRequest; response: SavedView };
   access_requests_view: { request: ClientRequest; response: AccessRequestsView };

@@ -141,7 +141,7 @@ fn facts(seat: &Seat<'_>, open: &OpenVisit, report: &AdverseEventPaper, making: 
         outcome,
         description,
         tests,
-        history: allergies(making.language, &open.client.allergies).map_err(missing)?,
+        history: history(making, open)?,
         device: device(open),
         products: products(open),
         reporter_role: role,
@@ -184,4 +184,15 @@ fn sex(making: &Making<'_>, sex: Sex) -> Result<String, Failure> {
     };
     let words = care::LetterWords::in_language(making.language).map_err(crate::print::no_text)?;
     Ok(words.say(id).map_err(crate::print::no_text)?.to_owned())
+}
+
+/// What the record knows that may matter, each by its name: an empty place never reads as "nothing".
+fn history(making: &Making<'_>, open: &OpenVisit) -> Result<String, Failure> {
+    let missing = crate::print::no_text;
+    let known = allergies(making.language, &open.client.allergies).map_err(missing)?;
+    if known.is_empty() {
+        return Ok(String::new());
+    }
+    let words = care::LetterWords::in_language(making.language).map_err(missing)?;
+    Ok(format!("{}: {known}", words.say("rf_allergies").map_err(missing)?))
 }

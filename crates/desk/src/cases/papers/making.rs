@@ -128,7 +128,7 @@ fn set(seat: &Seat<'_>, composed: Composed, making: &Making<'_>) -> Result<Made,
             file: record.file_name,
             content: Content::File(&in_groups(making.content_sha256)),
         };
-        document.blocks.extend(how_to_check(words, &check)?);
+        document.blocks.push(how_to_check(words, &check)?);
     }
     if let Some(record) = record {
         enclosed.push(attached(record, words.say("se_record_is").map_err(no_text)?)?);

@@ -216,13 +216,29 @@ struct Given {
     what: String,
 }
 
+/// How something left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    Printed,
+    Saved,
+    Exported,
+    HandedOver,
+}
+
+/// The acts by which something leaves.
+const LEAVES: [(Act, Left); 4] = [
+    (Act::Print, Left::Printed),
+    (Act::Save, Left::Saved),
+    (Act::Export, Left::Exported),
+    (Act::HandOver, Left::HandedOver),
+];
+
 /// What was printed, saved, handed over and exported, oldest first, from the journal.
 fn disclosures(seat: &Seat<'_>, client: ClientId, words: LetterWords) -> Result<Vec<Given>, Failure> {
-    let mut left: Vec<(DateTime<Utc>, String, Act, Value)> = Vec::new();
+    let mut left: Vec<(DateTime<Utc>, String, Left, Value)> = Vec::new();
     seat.read(|read| {
         read.each_entry_about(client, |entry, body| {
-            let act =
-                [Act::Print, Act::Save, Act::Export, Act::HandOver].into_iter().find(|act| act.word() == entry.act);
+            let act = LEAVES.iter().find(|(act, _)| act.word() == entry.act).map(|(_, left)| *left);
             let body = body.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok()).unwrap_or_default();
             let at = DateTime::from_timestamp_millis(entry.at_ms).unwrap_or_default();
             // Of a print the first of its two entries counts: that the paper may be out.
@@ -235,10 +251,10 @@ fn disclosures(seat: &Seat<'_>, client: ClientId, words: LetterWords) -> Result<
     let titles = titles_of(seat, client)?;
     let rows = left.into_iter().map(|(at, by, act, body)| {
         let (to, what) = match act {
-            Act::HandOver => (words.say("ch_to_client")?.to_owned(), words.say("ch_consent_copy")?.to_owned()),
-            Act::Export => (words.fill("ch_exported_by", &[("name", &by)])?, words.say(exported(&body))?.to_owned()),
-            Act::Save => (words.fill("ch_saved_by", &[("name", &by)])?, named(&body, &titles, words)?),
-            _ => (words.fill("ch_printed_by", &[("name", &by)])?, named(&body, &titles, words)?),
+            Left::HandedOver => (words.say("ch_to_client")?.to_owned(), words.say("ch_consent_copy")?.to_owned()),
+            Left::Exported => (words.fill("ch_exported_by", &[("name", &by)])?, words.say(exported(&body))?.to_owned()),
+            Left::Saved => (words.fill("ch_saved_by", &[("name", &by)])?, named(&body, &titles, words)?),
+            Left::Printed => (words.fill("ch_printed_by", &[("name", &by)])?, named(&body, &titles, words)?),
         };
         Ok(Given { on: seat.local(at).date(), to, what })
     });

@@ -15,6 +15,7 @@ use crate::failure::{Failure, FieldProblem, Refusal, WrongField};
 use crate::pictures::{SignedFile, SignedPages};
 use crate::seat::Seat;
 use crate::wire::{SignedPagesFileRequest, SignedPagesFiledView};
+use crate::words::without_isolates;
 
 /// Files the pages as the original that was signed on paper.
 pub(crate) fn file_pages(seat: &Seat<'_>, request: SignedPagesFileRequest) -> Result<SignedPagesFiledView, Failure> {
@@ -86,7 +87,7 @@ fn scans(seat: &Seat<'_>, set: &SignedPages, matched: &Matched, document: &Docum
             id: ScanId(seat.new_id()),
             client: document.client,
             kind: ScanKind::PaperConsent,
-            title: seat.words().say("signed-scan-title", Some(&args)),
+            title: without_isolates(&seat.words().say("signed-scan-title", Some(&args))),
             received_sha256: file.received_sha256.clone(),
             ending: file.ending.to_owned(),
             picture_sha256: file.picture.as_ref().map(|picture| picture.stored.sha256()),

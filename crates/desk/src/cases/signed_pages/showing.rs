@@ -14,6 +14,7 @@ use crate::print::full_name;
 use crate::seat::Seat;
 use crate::visit::banner;
 use crate::wire::{RefusedFileRow, SignedDocumentView, SignedFileRow, SignedPageRow, SignedPageState, SignedPagesView};
+use crate::words::without_isolates;
 use care::record::{Document, ScanId};
 use store::StoreError;
 
@@ -120,7 +121,7 @@ fn file_row(seat: &Seat<'_>, file: &SignedFile, pages: &[PageIs]) -> SignedFileR
 fn page_words(seat: &Seat<'_>, page: &PageIs) -> String {
     let words = seat.words();
     match page {
-        PageIs::Found(numbers) => words.say("signed-page-found", Some(&pages_arg(numbers))),
+        PageIs::Found(numbers) => without_isolates(&words.say("signed-page-found", Some(&pages_arg(numbers)))),
         PageIs::Open => words.say("signed-page-open", None),
         PageIs::Aside => words.say("signed-page-aside", None),
         PageIs::OtherDocument => words.say("signed-page-other-document", None),
@@ -145,10 +146,10 @@ fn problems(seat: &Seat<'_>, matched: &Matched) -> Vec<String> {
         problems.push(words.say("signed-problem-foreign", None));
     }
     if !matched.missing.is_empty() {
-        problems.push(words.say("signed-problem-missing", Some(&pages_arg(&matched.missing))));
+        problems.push(without_isolates(&words.say("signed-problem-missing", Some(&pages_arg(&matched.missing)))));
     }
     if !matched.doubled.is_empty() {
-        problems.push(words.say("signed-problem-doubled", Some(&pages_arg(&matched.doubled))));
+        problems.push(without_isolates(&words.say("signed-problem-doubled", Some(&pages_arg(&matched.doubled)))));
     }
     problems
 }

@@ -25,7 +25,7 @@ const EDGE: Line = Line { colour: LINE, width_pt: 1.0 };
 /// A treated place has a dark edge: without colour it is still told from the others.
 const TREATED: Line = Line { colour: Colour::new(0x12, 0x18, 0x1b), width_pt: 0.9 };
 const NUMBER_PT: f32 = 6.5;
-const WIDTH_MM: f32 = 62.0;
+const WIDTH_MM: f32 = 80.0;
 /// Behind a number, so that it is read on every colour.
 const PLATE: Colour = Colour::new(0xff, 0xff, 0xff);
 
@@ -76,8 +76,8 @@ fn number(place: &MapZone, words: &str) -> Result<Vec<Shape>, PaperError> {
         let (from_x, from_y) = place.at;
         shapes.push(area(&format!("M{from_x},{from_y} L{x},{}", y - 4), None, Some(TREATED))?);
     }
-    let half = 17;
-    let plate = format!("M{},{} h{} v14 h-{} Z", x - half, y - 11, half * 2, half * 2);
+    let half = 21;
+    let plate = format!("M{},{} h{} v17 h-{} Z", x - half, y - 13, half * 2, half * 2);
     shapes.push(area(&plate, Some(PLATE), Some(FAINT))?);
     shapes.push(Shape::Label {
         x: f32::from(x),

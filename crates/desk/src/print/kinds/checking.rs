@@ -1,13 +1,13 @@
 //! The last lines of a sealed document: how it is checked without this program.
 //!
 //! They stand last, after the signatures, because they are for whoever doubts the document years later and for nobody
-//! else; the digits are in groups, because they are compared by eye.
+//! else; in a box that stays on one page, so that the last page says all of it. The digits are in groups, because they
+//! are compared by eye.
 
 use care::LetterWords;
-use paper::Block;
-use paper::RichText;
+use paper::{Block, RichText, Tone};
 
-use super::{LetterError, section};
+use super::LetterError;
 
 /// What there is to check a sealed document against.
 #[derive(Debug, Clone, Copy)]
@@ -29,11 +29,11 @@ pub enum Content<'a> {
     Bundle(&'a str),
 }
 
-/// The lines.
+/// The box with the lines.
 ///
 /// # Errors
 /// [`LetterError`] when a text is missing.
-pub fn how_to_check(words: LetterWords, check: &HowToCheck<'_>) -> Result<Vec<Block>, LetterError> {
+pub fn how_to_check(words: LetterWords, check: &HowToCheck<'_>) -> Result<Block, LetterError> {
     let record = match check.content {
         Content::File(hash) => words.fill("se_record", &[("file", check.file), ("hash", hash)])?,
         Content::Bundle(hash) => words.fill("se_bundle", &[("file", check.file), ("hash", hash)])?,
@@ -45,5 +45,9 @@ pub fn how_to_check(words: LetterWords, check: &HowToCheck<'_>) -> Result<Vec<Bl
         words.say("se_journal")?.to_owned(),
         words.say("se_limits")?.to_owned(),
     ];
-    Ok(vec![section(words.say("se_title")?), Block::List(points.into_iter().map(RichText::from).collect())])
+    Ok(Block::Note {
+        tone: Tone::Information,
+        heading: words.say("se_title")?.to_owned(),
+        body: points.into_iter().map(RichText::from).collect(),
+    })
 }

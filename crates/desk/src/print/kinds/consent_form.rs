@@ -67,32 +67,35 @@ pub fn consent_form_document(frame: &Frame<'_>, form: &ConsentForm<'_>) -> Resul
     if form.is_before_its_time {
         blocks.push(to_fill_in(around.say(PaperWord::SameDay)));
     }
+    let when = words.say("cb_when")?;
     blocks.push(Block::Signatures(vec![
-        client_box(form, around),
+        client_box(form, around, when),
         SignatureBox {
             name: form.practitioner.to_owned(),
             role: around.say(PaperWord::RolePractitioner).to_owned(),
             meaning: around.say(PaperWord::MeansPractitioner).to_owned(),
-            time: String::new(),
+            time: when.to_owned(),
             mark: SignatureMark::Blank,
         },
         SignatureBox {
-            name: String::new(),
+            name: words.say("cb_name")?.to_owned(),
             role: words.say("cb_other")?.to_owned(),
             meaning: words.say("cb_other_means")?.to_owned(),
-            time: String::new(),
+            time: when.to_owned(),
             mark: SignatureMark::Blank,
         },
     ]));
     if !text.photo.is_empty() {
         blocks.push(section(words.say("cb_photos")?));
         blocks.push(paragraph(words.say("cb_photos_note")?));
-        blocks.extend(text.photo.iter().map(|clause| clause_block(clause, around)));
+        // Numbers of their own: "1.1" is a clause of the treatment.
+        let photos = text.photo.iter().zip(1..).map(|(clause, n)| Clause { number: format!("P{n}"), ..clause.clone() });
+        blocks.extend(photos.map(|clause| clause_block(&clause, around)));
     }
     frame.document(&text.title, "cb_kind", blocks)
 }
 
-fn client_box(form: &ConsentForm<'_>, around: PaperWords) -> SignatureBox {
+fn client_box(form: &ConsentForm<'_>, around: PaperWords, when: &str) -> SignatureBox {
     let (name, role, meaning) = match form.signer {
         FormSigner::Client(name) => (name, PaperWord::RoleClient, PaperWord::MeansClient),
         FormSigner::Guardian(name) => (name, PaperWord::RoleGuardian, PaperWord::MeansGuardian),
@@ -101,7 +104,7 @@ fn client_box(form: &ConsentForm<'_>, around: PaperWords) -> SignatureBox {
         name: name.to_owned(),
         role: around.say(role).to_owned(),
         meaning: around.say(meaning).to_owned(),
-        time: String::new(),
+        time: when.to_owned(),
         mark: SignatureMark::Blank,
     }
 }

@@ -205,9 +205,10 @@ fn the_recovery_key_is_never_written_to_a_log() {
 #[ignore = "for looking at the pages"]
 fn every_kind_as_a_file() {
     let folder = std::path::PathBuf::from(std::env::var_os("PAPER_OUT").expect("a folder"));
-    for (name, document) in own_papers::every_paper("en-GB") {
-        std::fs::write(folder.join(format!("pass-2a-desk-{name}.pdf")), paper::render(&document).unwrap().bytes)
-            .unwrap();
+    for (name, document) in checks::all() {
+        let name = name.replace(' ', "-");
+        let pdf = paper::render(&document).unwrap();
+        std::fs::write(folder.join(format!("pass-2a-desk-{name}.pdf")), pdf.bytes).unwrap();
     }
 }
 

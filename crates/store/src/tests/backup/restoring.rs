@@ -15,6 +15,7 @@ use care::record::{ClientId, Erasure, UserId};
 #[test]
 fn a_restored_vault_says_exactly_what_the_vault_said() {
     let backed = Backed::new();
+    let seal = super::super::seal_key::keep(&backed.practice.vault, "Clinic Lumen");
     let (chain, dump) =
         backed.practice.vault.read(|read| Ok::<_, StoreError>((verify(read)?, dump_all(read)?))).unwrap();
     backed.back_up(0).unwrap();
@@ -32,6 +33,7 @@ fn a_restored_vault_says_exactly_what_the_vault_said() {
         .unwrap();
     let document = data_encoding::HEXLOWER.encode(&Sha256::digest([7; 90_000]));
     assert!(vault.media(&document).unwrap() == [7; 90_000], "and the document");
+    assert_eq!(*vault.seal_secret().unwrap().unwrap().bytes(), seal, "and it seals as before");
     assert_eq!(backed.files(), before, "the backup was only read");
     vault.write(&stamp(), |write| write.put(&a_client(12, "Lind", "Eva"), Act::Create)).expect("work goes on in it");
 }

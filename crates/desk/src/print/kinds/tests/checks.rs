@@ -19,8 +19,8 @@ pub(super) fn tool(name: &str, arguments: &[&str], pdf: &[u8]) -> Option<String>
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Every paper there is, with what to call it.
-fn all() -> Vec<(String, Document)> {
+/// Every paper there is, in every language and size, with what to call it.
+pub(super) fn all() -> Vec<(String, Document)> {
     let papers = LANGUAGES.iter().flat_map(|language| every_paper(language).into_iter().map(move |it| (*language, it)));
     let papers = papers.map(|(language, (name, document))| (format!("{name} in {language}"), document));
     // The two languages that have letters have a sheet among them already.
@@ -125,16 +125,16 @@ fn without_running_lines(copied: &str, document: &Document) -> String {
     for (number, page) in (1..).zip(pages) {
         let mut page = squeezed(page);
         let number = format!("{}{number}{}{n_pages}{}", words.before, words.between, words.after);
-        let running = [
-            &document.masthead.clinic,
-            &document.masthead.client,
-            &document.footer.document,
-            &document.footer.hash,
-            &number,
-        ];
-        for line in running.into_iter().map(|line| squeezed(line)).filter(|line| !line.is_empty()) {
-            assert!(page.contains(&line), "{line} stands on every page: {page}");
-            page = page.replacen(&line, "", 1);
+        // A title may read like the kind in the foot: the head is taken from the beginning, the foot from the end.
+        let in_the_head = [&document.masthead.clinic, &document.masthead.client];
+        let in_the_foot = [&document.footer.document, &document.footer.hash, &number];
+        for line in in_the_head.into_iter().map(|line| squeezed(line)) {
+            let at = page.find(&line).unwrap_or_else(|| panic!("{line} stands on every page: {page}"));
+            page.replace_range(at..at + line.len(), "");
+        }
+        for line in in_the_foot.into_iter().map(|line| squeezed(line)) {
+            let at = page.rfind(&line).unwrap_or_else(|| panic!("{line} stands on every page: {page}"));
+            page.replace_range(at..at + line.len(), "");
         }
         whole.push_str(&page);
     }

@@ -11,15 +11,15 @@ use std::process::Command;
 use super::own_papers::every_paper;
 
 /// Dots an inch of the pictures that are compared: letters are lines of grey, places are sharp to half a millimetre.
-const COMPARED_DPI: &str = "36";
+const COMPARED_DPI: &str = "34";
 /// Dots an inch of the pictures in docs/papers.
-const SHOWN_DPI: &str = "60";
+const SHOWN_DPI: &str = "50";
 /// Bytes of an approved picture at most.
 const MOST_BYTES: usize = 15 * 1024;
 /// How far the pages may differ on average, in shades of 255.
 const MOST_AVERAGE: f64 = 2.0;
 /// How far a square of [`SQUARE`] pixels may differ on average.
-const MOST_IN_A_SQUARE: f64 = 45.0;
+const MOST_IN_A_SQUARE: f64 = 22.0;
 const SQUARE: usize = 12;
 
 #[derive(Clone)]

@@ -272,7 +272,7 @@ fn consent_withdrawn() -> Document {
     let words = care::LetterWords::in_language("en-GB").unwrap();
     let digits = "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08";
     let check = HowToCheck { certificate: digits, file: "consent-record.json", content: Content::File(digits) };
-    document.blocks.extend(how_to_check(words, &check).unwrap());
+    document.blocks.push(how_to_check(words, &check).unwrap());
     document
 }
 
