@@ -10,7 +10,6 @@ const LONGER: [(&str, &str); 4] = [
     ("ui/src/lib/backend/contract.ts", "generated from crates/desk/src/wire"),
     ("crates/care/src/vocabulary.rs", "one list of words after another, nothing to follow from one to the next"),
     ("ui/src/screens/visit.test.ts", "one fact after another about the pages of one visit"),
-    ("ui/src/screens/people.test.ts", "one fact after another about the pages of people"),
 ];
 
 #[test]
