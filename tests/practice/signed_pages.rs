@@ -17,7 +17,7 @@ fn printed_form(practice: &Practice, visit: &str) -> Result<Vec<PathBuf>> {
     let shown = practice.call("paper_prepare", request)?;
     practice.call("paper_print", json!({ "token": shown["token"], "n_copies": 1, "printer": null }))?;
     let printed = practice.machine.printed.lock().unwrap().last().context("nothing was printed")?.clone();
-    pages_of(practice, &printed, &format!("{}", shown["token"].as_str().unwrap_or_default()))
+    pages_of(practice, &printed, shown["token"].as_str().unwrap_or_default())
 }
 
 fn pages_of(practice: &Practice, pdf: &[u8], name: &str) -> Result<Vec<PathBuf>> {

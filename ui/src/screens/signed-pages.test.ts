@@ -54,7 +54,6 @@ describe("signed pages", () => {
     await user.type(screen.getByLabelText("Time of the signature"), "14.10");
     await user.click(screen.getByRole("checkbox", { name: "All 5 boxes for initials are filled" }));
     await user.selectOptions(screen.getByLabelText("How the client was identified"), "Known to me");
-    await user.type(screen.getByLabelText(/^Practitioner’s/), "4711");
     await user.click(await button("File as the signed consent"));
     expect(await screen.findByText("A-000044 is filed as the signed consent."), "it says so").toBeTruthy();
     expect(requests("signed_pages_file"), "as the paper says").toMatchObject([

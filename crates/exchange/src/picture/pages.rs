@@ -121,9 +121,9 @@ fn decoded(confined: &Confined, file: &Document, picture: &Stream) -> Option<Gra
 /// A page as a fax machine packs it (group 4), which is how scanners pack black and white.
 fn of_fax(file: &Document, picture: &Stream, width: u32, height: u32) -> Option<GrayImage> {
     let how = entry(file, &picture.dict, b"DecodeParms")?;
-    let how = match how {
-        Object::Array(each) => file.dereference(each.first()?).ok()?.1.as_dict().ok()?,
-        how => how.as_dict().ok()?,
+    let how = match how.as_array() {
+        Ok(each) => file.dereference(each.first()?).ok()?.1.as_dict().ok()?,
+        Err(_) => how.as_dict().ok()?,
     };
     let group = entry(file, how, b"K").and_then(|it| it.as_i64().ok()).unwrap_or(0);
     if group >= 0 {
@@ -210,14 +210,16 @@ fn tiff_page(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<GrayImage> {
     }
     let colours = decoder.colortype().ok()?;
     let DecodingResult::U8(bytes) = decoder.read_image().ok()? else { return None };
-    match colours {
-        ColorType::Gray(1) => of_bits(&bytes, width, height),
-        ColorType::Gray(8) => smaller(GrayImage::from_raw(width, height, bytes)?),
-        ColorType::RGB(8) => Some(grey(&RgbImage::from_raw(width, height, bytes)?)),
-        ColorType::RGBA(8) => {
-            let page = DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, bytes)?);
-            Some(grey(&page.into_rgb8()))
-        }
-        _ => None,
+    if colours == ColorType::Gray(1) {
+        of_bits(&bytes, width, height)
+    } else if colours == ColorType::Gray(8) {
+        smaller(GrayImage::from_raw(width, height, bytes)?)
+    } else if colours == ColorType::RGB(8) {
+        Some(grey(&RgbImage::from_raw(width, height, bytes)?))
+    } else if colours == ColorType::RGBA(8) {
+        let page = DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, bytes)?);
+        Some(grey(&page.into_rgb8()))
+    } else {
+        None
     }
 }

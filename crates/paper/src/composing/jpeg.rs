@@ -76,11 +76,11 @@ impl Jpeg {
                 }
                 marker::QUANTISATION => has_quantisation = true,
                 marker::CODES => has_codes = true,
-                code if marker::FRAMES.contains(&code) => {
-                    if frame.replace(segment.to_vec()).is_some() {
-                        return None;
-                    }
-                }
+                code if marker::FRAMES.contains(&code) => match frame {
+                    None => frame = Some(segment.to_vec()),
+                    // Two sizes for one picture.
+                    Some(_) => return None,
+                },
                 // Arithmetic, lossless and hierarchical frames: no reader of PDF shows them.
                 code if marker::OTHER_FRAMES.contains(&code) => return None,
                 _ => {}

@@ -136,10 +136,10 @@ fn a_tube_label_carries_two_identifiers_and_the_time() {
 
 /// The headings of a report, in order.
 fn headings(document: &Document) -> Vec<&str> {
-    let headings = document.blocks.iter().filter_map(|block| match block {
-        Block::Heading { text, .. } => Some(text.as_str()),
-        _ => None,
-    });
+    let headings = document
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Heading { text, .. } = block { Some(text.as_str()) } else { None });
     headings.collect()
 }
 
