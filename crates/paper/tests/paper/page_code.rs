@@ -1,5 +1,7 @@
 //! The square code of a page: what it says, that it is read from the printed page, and that nothing is in its way.
 
+#![expect(clippy::float_arithmetic, reason = "places on paper; no dose and no depth")]
+
 use paper::{Block, Document, Footer, PaperSize};
 
 use crate::documents::{self, CODE, coming_back, document, paragraph};
@@ -17,7 +19,7 @@ fn scanned(reading: &Reading, dots_an_inch: u32) -> Option<Vec<Scan>> {
             fields.push(String::from_utf8(rest[..end].to_vec()).expect("ASCII"));
             rest = &rest[end + 1..];
         }
-        let [kind, width, height, most] = fields.as_slice() else { panic!("a header of four") };
+        let [kind, width, height, most]: [String; 4] = fields.try_into().expect("a header of four");
         assert_eq!((kind.as_str(), most.as_str()), ("P5", "255"), "a grey picture");
         let (width, height): (usize, usize) = (width.parse().expect("a width"), height.parse().expect("a height"));
         let (pixels, others) = rest.split_at(width * height);
