@@ -36,10 +36,16 @@ struct Scan {
 }
 
 impl Scan {
-    /// What the codes on it say.
+    /// What the codes on it say, looked at as it is and enlarged: a reader finds a code at some sizes and not at others.
     fn codes(&self) -> Vec<String> {
-        let shade = |x: usize, y: usize| self.pixels[y * self.width + x];
-        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, shade);
+        let times = [1, 2, 3].into_iter().map(|times| self.codes_enlarged(times));
+        times.into_iter().find(|codes| !codes.is_empty()).unwrap_or_default()
+    }
+
+    fn codes_enlarged(&self, times: usize) -> Vec<String> {
+        let is_dark = |x: usize, y: usize| self.pixels[y / times * self.width + x / times] < 128;
+        let (width, height) = (self.width * times, self.height * times);
+        let mut prepared = rqrr::PreparedImage::prepare_from_bitmap(width, height, is_dark);
         prepared.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
     }
 }
