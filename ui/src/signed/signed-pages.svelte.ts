@@ -45,7 +45,7 @@ export class SignedPages {
   }
 
   /** Says what a page is; `null` is none of the document. */
-  say(file: string, at: number, page: number | null): Promise<void> {
+  tell(file: string, at: number, page: number | null): Promise<void> {
     return this.#take((token) => this.#host.call("signed_page_say", { token, file, at, page }));
   }
 
