@@ -179,7 +179,7 @@ fn a_report_carries_device_lot_and_day_and_leaves_lines_for_what_nobody_knows() 
         ensure!(words.contains(fact), "{fact} stands on it: {words}");
     }
     ensure!(words.contains("Allergies: None known"), "what was asked is named, and nothing more is claimed: {words}");
-    ensure!(words.contains("nothing was sent by this program"), "who reads it knows: {words}");
+    ensure!(words.contains("Nothing was sent by this program"), "who reads it knows: {words}");
     let later = json!({ "paper": report("2026-12-24"), "language": null, "size": null });
     let failure = practice.refused("paper_prepare", later);
     ensure!(failure.fields[0].path == "paper.happened_on", "nothing to come is reported: {failure:?}");
