@@ -71,10 +71,12 @@ impl Composer<'_> {
             Print::Normal => HANG,
             Print::Large => LARGE_HANG,
         };
+        // Beside a number that runs over many lines the lines stay level with it: where they do not, nothing can be cut.
+        let number_ends = slab.height;
         let mut bottom = 0.0;
         let mut list = None;
         for part in body.iter().filter(|part| !part.text().is_blank()) {
-            let y = if bottom > 0.0 { bottom + ITEM_GAP } else { 0.0 };
+            let y = if bottom > 0.0 && bottom > number_ends - 0.01 { bottom + ITEM_GAP } else { bottom };
             bottom = match part {
                 ClausePart::Paragraph(text) => {
                     list = None;
