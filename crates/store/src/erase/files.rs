@@ -40,7 +40,8 @@ fn collect_sums(body: &Value, into: &mut BTreeSet<[u8; 32]>) {
 }
 
 /// Whether a record that is left names the same file. The kinds whose bodies stand in the journal only need no
-/// asking: answers and charts name documents and photos by their ids, and what a consent on paper names its scan names too.
+/// asking: answers and charts name documents and photos by their ids, and what a consent on paper names, its scan names
+/// as well.
 pub(super) fn is_named_by_another(
     connection: &Connection,
     tables: &[Table],
