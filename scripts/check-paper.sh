@@ -22,8 +22,8 @@ rm -rf "$pdf"
 mkdir -p "$pdf"
 PAPER_OUT=$(pwd)/$pdf
 export PAPER_OUT
-cargo test --locked --quiet -p paper --test paper files_for_independent_checkers -- --ignored
-cargo test --locked --quiet -p desk --lib every_kind_as_a_file -- --ignored
+cargo test --locked --quiet --workspace --test paper files_for_independent_checkers -- --ignored
+cargo test --locked --quiet --workspace --lib every_kind_as_a_file -- --ignored
 
 check() { # check FLAVOUR PREFIX: what veraPDF says of the files with this prefix
   java -cp "$out:$veraPDF$jaxb" CheckPdf "$1" "$pdf/$2"*.pdf 2>/dev/null

@@ -12,7 +12,7 @@ const SHOTS = fileURLToPath(new URL("../../out/gallery-shots/", import.meta.url)
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const KIT = ["map", "fields", "messages", "signing"];
-const PEOPLE = ["setup", "lock", "users", "today", "empty", "clients", "new", "edit", "client", "open", "details", "documents", "document", "paper", "letter", "settings", "keys", "password", "pin", "choose", "photos", "access", "journal", "retention", "restore"];
+const PEOPLE = ["setup", "lock", "users", "today", "empty", "clients", "new", "edit", "client", "open", "details", "documents", "document", "paper", "letter", "settings", "keys", "password", "pin", "choose", "photos", "access", "journal", "retention", "restore", "signed"];
 const ALL = [...KIT, ...PEOPLE.map((part) => `people-${part}`)];
 // LOOK=people-photos,people-journal looks at these only.
 const PARTS = process.env.LOOK === undefined ? ALL : process.env.LOOK.split(",");
