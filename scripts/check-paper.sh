@@ -53,7 +53,7 @@ echo "veraPDF: $passed checks passed, $controls controls failed as they must"
 
 # Every page of a consent that comes back says by its code which one it is: read from the rendered page by the same
 # process that reads a stranger's scan.
-cargo build --locked --quiet -p exchange --example decode_worker
+cargo build --locked --quiet --workspace --example decode_worker
 pages=$out/pages
 rm -rf "$pages"
 mkdir -p "$pages"
