@@ -39,6 +39,7 @@ pub(crate) fn compose(
         body_height,
         ties_next: false,
         last_heading: 0,
+        part_begins: 0,
         open_list: None,
     };
     for block in blocks {
@@ -57,6 +58,8 @@ struct Composer<'a> {
     ties_next: bool,
     /// The level of the last heading, so that none is skipped.
     last_heading: u8,
+    /// Where the part under the last heading begins.
+    part_begins: usize,
     /// The list that neighbouring clauses share.
     open_list: Option<TagId>,
 }

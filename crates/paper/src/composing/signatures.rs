@@ -42,6 +42,11 @@ impl Composer<'_> {
         self.ties_next = !self.galley.strips.is_empty();
         tie_together(&mut strips, self.body_height);
         self.push(strips, PART_GAP);
+        // The sentence that is signed stands on the same page, with what is written between.
+        let tallest = self.tallest_kept();
+        if let Some(part) = self.galley.strips.get_mut(self.part_begins..) {
+            tie_together(part, tallest);
+        }
         Ok(())
     }
 

@@ -30,6 +30,7 @@ impl Composer<'_> {
         let mut slab = Slab::default();
         self.set(&mut slab, tag, &text, FULL_WIDTH, 0.0, &style)?;
         let tallest = self.tallest_kept();
+        self.part_begins = self.galley.strips.len();
         self.push(slab.kept(tallest), gap);
         self.ties_next = true;
         Ok(())

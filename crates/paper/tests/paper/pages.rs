@@ -1,8 +1,8 @@
 //! What stands on which page, and where.
 
 use paper::{
-    Block, Document, Drawing, Initials, Outline, PaperError, PaperSize, RichText, Shape, SignatureBox, SignatureMark,
-    Tone, ViewBox,
+    Block, Document, Drawing, HeadingLevel, Initials, Outline, PaperError, PaperSize, RichText, Shape, SignatureBox,
+    SignatureMark, Tone, ViewBox,
 };
 
 use crate::documents::{self, cells, document, paragraph, section};
@@ -130,6 +130,26 @@ fn initials_and_signatures_stay_with_the_words_they_stand_for() {
         assert_eq!(page_of("lastword"), page_of("I.H."), "{n_lines} lines before: the initials follow the clause");
         assert_eq!(page_of("declaration"), page_of("First"), "{n_lines} lines before: words before the signatures");
         assert_eq!(page_of("First"), page_of("Third"), "{n_lines} lines before: the signatures share a page");
+    }
+}
+
+#[test]
+fn what_is_signed_stands_on_the_page_of_the_signatures() {
+    for n_lines in 20..45 {
+        let mut blocks: Vec<Block> = (0..n_lines).map(|_| paragraph("One line.")).collect();
+        blocks.push(Block::Heading { level: HeadingLevel::Section, text: "Signing".to_owned() });
+        blocks.extend(["declaration", "Identity checked.", "Why today."].map(paragraph));
+        blocks.push(Block::Signatures(vec![SignatureBox {
+            name: "First".to_owned(),
+            role: "Client".to_owned(),
+            meaning: String::new(),
+            time: "13:52".to_owned(),
+            mark: SignatureMark::Typed("First".to_owned()),
+        }]));
+        let Some(pages) = pages(&read(&document("Consent", blocks))) else { return };
+        let page_of = |word: &str| pages.iter().position(|page| page.contains(word)).expect("the word");
+        assert_eq!(page_of("declaration"), page_of("First"), "{n_lines} lines before: the sentence that is signed");
+        assert_eq!(page_of("Signing"), page_of("First"), "{n_lines} lines before: under its heading");
     }
 }
 
