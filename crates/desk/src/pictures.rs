@@ -6,9 +6,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use care::record::{ClientId, DocumentId, PhotoId, ScanId};
-use exchange::picture::{PictureReader, Purpose, run_worker};
+use exchange::picture::{Picture, PictureReader, Purpose, run_worker};
 use paper::PageMark;
-use store::{StoreError, StoredMedia};
+use store::{StoreError, StoredMedia, Vault};
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -49,6 +49,22 @@ pub(crate) struct WaitingPicture {
     pub(crate) height_px: u32,
     /// `YYYY-MM-DDTHH:MM` by the camera.
     pub(crate) camera_time: Option<String>,
+}
+
+impl WaitingPicture {
+    /// Seals the picture that was made of a file.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub(crate) fn seal(vault: &Vault, picture: Picture) -> Result<Self, StoreError> {
+        Ok(Self {
+            stored: vault.store_media(&picture.jpeg)?,
+            thumbnail: picture.thumbnail,
+            width_px: picture.width_px,
+            height_px: picture.height_px,
+            camera_time: picture.camera_time,
+        })
+    }
 }
 
 /// Files of signed pages that came back and are not filed yet.

@@ -156,16 +156,7 @@ fn receive(
         FilesFor::Photos => None,
         FilesFor::Scans => Some(vault.store_media(bytes)?),
     };
-    let picture = match picture {
-        None => None,
-        Some(picture) => Some(WaitingPicture {
-            stored: vault.store_media(&picture.jpeg)?,
-            thumbnail: picture.thumbnail,
-            width_px: picture.width_px,
-            height_px: picture.height_px,
-            camera_time: picture.camera_time,
-        }),
-    };
+    let picture = picture.map(|picture| WaitingPicture::seal(vault, picture)).transpose()?;
     Ok(WaitingFile {
         token: seat.new_id(),
         client,

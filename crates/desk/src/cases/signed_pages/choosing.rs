@@ -87,16 +87,7 @@ pub(super) fn waiting(seat: &Seat<'_>, token: &str) -> Result<SignedPages, Failu
 fn receive(seat: &Seat<'_>, reader: &PictureReader, bytes: &[u8], file_name: &str) -> Result<SignedFile, Untaken> {
     let Readable { kind, picture, codes } = reader.read(bytes, Purpose::SignedPages)?;
     let vault = &seat.opened().vault;
-    let picture = match picture {
-        None => None,
-        Some(picture) => Some(WaitingPicture {
-            stored: vault.store_media(&picture.jpeg)?,
-            thumbnail: picture.thumbnail,
-            width_px: picture.width_px,
-            height_px: picture.height_px,
-            camera_time: picture.camera_time,
-        }),
-    };
+    let picture = picture.map(|picture| WaitingPicture::seal(vault, picture)).transpose()?;
     // Other people's codes may stand on a page, too: a sticker, an appointment card in the corner.
     let marks = |codes: Vec<String>| codes.iter().filter_map(|code| code.parse::<PageMark>().ok()).collect();
     Ok(SignedFile {
