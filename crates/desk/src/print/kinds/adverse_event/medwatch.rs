@@ -5,7 +5,7 @@
 //! medical products, G reporter. Ethnicity and race (A5) and the questions about implants and reprocessing (E6 to E8) are
 //! left to the person: the record does not hold them.
 
-use super::{AdverseEvent, Field, Part};
+use super::{AdverseEvent, Field, Part, SuspectDevice, SuspectProduct};
 
 pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
     let (patient, event, reporter) = (report.patient, report.event, report.reporter);
@@ -48,39 +48,8 @@ pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
             is_asked: false,
         },
     ];
-    for product in report.products {
-        parts.push(Part {
-            heading: "ae_mw_d",
-            fields: vec![
-                Field::asked("ae_mw_product", product.name),
-                Field::known("ae_mw_dose", product.dose),
-                Field::known_day("ae_used_from", product.from),
-                Field::known_day("ae_used_to", product.to),
-                Field::known("ae_mw_reason", product.reason),
-                Field::known("ae_lot", product.lot),
-                Field::known_day("ae_expires_on", product.expires_on),
-            ],
-            is_asked: false,
-        });
-    }
-    if let Some(device) = report.device {
-        parts.push(Part {
-            heading: "ae_mw_e",
-            fields: vec![
-                Field::asked("ae_mw_brand", device.brand),
-                Field::known("ae_mw_device_kind", device.kind),
-                Field::asked("ae_mw_maker", device.maker),
-                Field::known("ae_model", device.model),
-                Field::known("ae_lot", device.lot),
-                Field::known("ae_catalogue", device.catalogue),
-                Field::known_day("ae_expires_on", device.expires_on),
-                Field::known("ae_serial", device.serial),
-                Field::known("ae_udi", device.udi),
-                Field::known("ae_operator", device.operator),
-            ],
-            is_asked: true,
-        });
-    }
+    parts.extend(report.products.iter().map(product));
+    parts.extend(report.device.as_ref().map(device));
     parts.push(Part {
         heading: "ae_mw_f",
         fields: report.others.iter().map(|other| Field::known("ae_mw_other", other)).collect(),
@@ -97,4 +66,39 @@ pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
         is_asked: true,
     });
     parts
+}
+
+fn product<'a>(product: &SuspectProduct<'a>) -> Part<'a> {
+    Part {
+        heading: "ae_mw_d",
+        fields: vec![
+            Field::asked("ae_mw_product", product.name),
+            Field::known("ae_mw_dose", product.dose),
+            Field::known_day("ae_used_from", product.from),
+            Field::known_day("ae_used_to", product.to),
+            Field::known("ae_mw_reason", product.reason),
+            Field::known("ae_lot", product.lot),
+            Field::known_day("ae_expires_on", product.expires_on),
+        ],
+        is_asked: false,
+    }
+}
+
+fn device<'a>(device: &SuspectDevice<'a>) -> Part<'a> {
+    Part {
+        heading: "ae_mw_e",
+        fields: vec![
+            Field::asked("ae_mw_brand", device.brand),
+            Field::known("ae_mw_device_kind", device.kind),
+            Field::asked("ae_mw_maker", device.maker),
+            Field::known("ae_model", device.model),
+            Field::known("ae_lot", device.lot),
+            Field::known("ae_catalogue", device.catalogue),
+            Field::known_day("ae_expires_on", device.expires_on),
+            Field::known("ae_serial", device.serial),
+            Field::known("ae_udi", device.udi),
+            Field::known("ae_operator", device.operator),
+        ],
+        is_asked: true,
+    }
 }

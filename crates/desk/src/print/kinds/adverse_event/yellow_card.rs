@@ -5,7 +5,7 @@
 //! reporter details. Devices are reported at the same place (yellowcard.mhra.gov.uk); the details that report asks for
 //! stand where the drugs do.
 
-use super::{AdverseEvent, Field, Part};
+use super::{AdverseEvent, Field, Part, SuspectDevice, SuspectProduct};
 
 pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
     let (patient, event, reporter) = (report.patient, report.event, report.reporter);
@@ -20,38 +20,8 @@ pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
         ],
         is_asked: true,
     }];
-    for product in report.products {
-        parts.push(Part {
-            heading: "ae_yc_drug",
-            fields: vec![
-                Field::asked("ae_yc_name", product.name),
-                Field::known("ae_yc_batch", product.lot),
-                Field::known("ae_yc_dose", product.dose),
-                Field::known_day("ae_yc_started", product.from),
-                Field::known_day("ae_yc_stopped", product.to),
-                Field::known("ae_yc_for", product.reason),
-            ],
-            is_asked: false,
-        });
-    }
-    if let Some(device) = report.device {
-        parts.push(Part {
-            heading: "ae_yc_device",
-            fields: vec![
-                Field::asked("ae_yc_brand", device.brand),
-                Field::known("ae_yc_device_kind", device.kind),
-                Field::asked("ae_yc_maker", device.maker),
-                Field::known("ae_model", device.model),
-                Field::known("ae_catalogue", device.catalogue),
-                Field::known("ae_serial", device.serial),
-                Field::known("ae_yc_batch", device.lot),
-                Field::known("ae_udi", device.udi),
-                Field::known_day("ae_expires_on", device.expires_on),
-                Field::known("ae_yc_where", device.kept),
-            ],
-            is_asked: true,
-        });
-    }
+    parts.extend(report.products.iter().map(product));
+    parts.extend(report.device.as_ref().map(device));
     parts.extend([
         Part {
             heading: "ae_yc_reaction",
@@ -88,4 +58,38 @@ pub(super) fn parts<'a>(report: &AdverseEvent<'a>) -> Vec<Part<'a>> {
         },
     ]);
     parts
+}
+
+fn product<'a>(product: &SuspectProduct<'a>) -> Part<'a> {
+    Part {
+        heading: "ae_yc_drug",
+        fields: vec![
+            Field::asked("ae_yc_name", product.name),
+            Field::known("ae_yc_batch", product.lot),
+            Field::known("ae_yc_dose", product.dose),
+            Field::known_day("ae_yc_started", product.from),
+            Field::known_day("ae_yc_stopped", product.to),
+            Field::known("ae_yc_for", product.reason),
+        ],
+        is_asked: false,
+    }
+}
+
+fn device<'a>(device: &SuspectDevice<'a>) -> Part<'a> {
+    Part {
+        heading: "ae_yc_device",
+        fields: vec![
+            Field::asked("ae_yc_brand", device.brand),
+            Field::known("ae_yc_device_kind", device.kind),
+            Field::asked("ae_yc_maker", device.maker),
+            Field::known("ae_model", device.model),
+            Field::known("ae_catalogue", device.catalogue),
+            Field::known("ae_serial", device.serial),
+            Field::known("ae_yc_batch", device.lot),
+            Field::known("ae_udi", device.udi),
+            Field::known_day("ae_expires_on", device.expires_on),
+            Field::known("ae_yc_where", device.kept),
+        ],
+        is_asked: true,
+    }
 }
