@@ -157,7 +157,7 @@ today-write-down = Write an appointment down
 
 ## Client, new and details
 client-address = Address
-client-reads = Reads
+client-reads = Language for papers
 client-reads-hint = Papers come in this language where they are written in it. A consent in another asks for an interpreter.
 reads-clinic = The clinic’s language
 reads-en-gb = English (United Kingdom)
