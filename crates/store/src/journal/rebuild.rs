@@ -12,6 +12,9 @@ use super::body::unpack;
 use crate::record::{Entity, Place};
 use crate::{Part, Read, StoreError, migrate};
 
+/// The list of copies that are owed: no records of its own, it follows from consents and given copies.
+const OWED: &str = "owed_copy";
+
 /// Rebuilds every table of records from the journal and compares. Gives the kinds whose tables differ; none where
 /// the tables are what the journal says.
 ///
@@ -19,9 +22,12 @@ use crate::{Part, Read, StoreError, migrate};
 /// [`StoreError::Damaged`] where a body of the journal cannot be read.
 pub fn tables_match_journal(read: &Read<'_>) -> Result<Vec<Entity>, StoreError> {
     let rebuilt = rebuild(read.connection())?;
+    let differs = |table: &str| Ok::<_, StoreError>(dump(&rebuilt, table)? != dump(read.connection(), table)?);
     let mut different = Vec::new();
     for entity in Entity::ALL {
-        if dump(&rebuilt, *entity)? != dump(read.connection(), *entity)? {
+        // A copy that is owed and on no list would never be given.
+        let owed = if *entity == Entity::CopyGiven { differs(OWED)? } else { false };
+        if owed || differs(entity.word())? {
             different.push(*entity);
         }
     }
@@ -52,13 +58,12 @@ fn replay(row: &Row<'_>, into: &Connection) -> Result<(), StoreError> {
 /// One spelling of every record there is.
 #[cfg(test)]
 pub(crate) fn dump_all(read: &Read<'_>) -> Result<Vec<String>, StoreError> {
-    let tables = Entity::ALL.iter().map(|entity| dump(read.connection(), *entity));
+    let tables = Entity::ALL.iter().map(|entity| dump(read.connection(), entity.word()));
     Ok(tables.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// One spelling of a table: its rows in the order of their ids, every column but the row number.
-fn dump(connection: &Connection, entity: Entity) -> Result<Vec<String>, StoreError> {
-    let table = entity.word();
+fn dump(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY id"))?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([])?;

@@ -32,6 +32,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("0017_second_factor.sql"),
     include_str!("0018_journal_bodies.sql"),
     include_str!("0019_seal_key.sql"),
+    include_str!("0020_owed_copy.sql"),
 ];
 
 /// Copies from before a migration that are kept.

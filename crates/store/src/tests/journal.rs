@@ -120,3 +120,11 @@ fn a_given_copy_is_a_record_of_its_own_and_takes_it_off_the_list() {
     assert_eq!(kept, a_consent(30, 10, 20), "and the consent is what was signed");
     assert_eq!(practice.vault.read(tables_match_journal).unwrap(), [], "a rebuild knows it too");
 }
+
+#[test]
+fn a_copy_that_is_owed_and_on_no_list_is_found() {
+    let practice = a_finished_visit();
+    practice.bare().execute_batch("DELETE FROM owed_copy").unwrap();
+    let different = practice.vault.read(tables_match_journal).unwrap();
+    assert_eq!(different, [crate::Entity::CopyGiven], "nobody would ever give it");
+}

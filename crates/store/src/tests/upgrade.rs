@@ -14,6 +14,34 @@ use crate::{Backup, StoreError, Vault, migrate, open};
 /// The format before requests, proofs and erasures.
 const OLD: usize = 11;
 
+/// The format before copies that are owed had a table of their own.
+const BEFORE_OWED: usize = 19;
+
+#[test]
+fn copies_that_were_owed_before_a_newer_format_are_owed_after_it() {
+    let folder = TempDir::new().unwrap();
+    let database = folder.path().join("vault.db");
+    let connection = open::create(&database, &key().database_key()).unwrap();
+    let copies = folder.path().join("before-migration");
+    migrate::migrate(&connection, &migrate::STEPS[..BEFORE_OWED], &copies).unwrap();
+    connection.pragma_update(None, "foreign_keys", false).unwrap();
+    for (consent, fate) in [(30, "owed"), (31, "owed"), (32, "printed")] {
+        let sql = "INSERT INTO consent (id, version, client_id, visit_id, outcome, client_copy, signed_at_ms)
+                   VALUES (?1, 1, ?2, ?3, 'signed', ?4, 0)";
+        connection.execute(sql, (Id(id(consent)), Id(id(10)), Id(id(20)), fate)).unwrap();
+    }
+    let given = "INSERT INTO copy_given (id, version, client_id, given_at_ms, body) VALUES (?1, 1, ?2, 0, '{}')";
+    connection.execute(given, (Id(id(31)), Id(id(10)))).unwrap();
+    migrate::migrate(&connection, migrate::STEPS, &copies).unwrap();
+    let owed = |connection: &rusqlite::Connection| -> Vec<Vec<u8>> {
+        let mut statement = connection.prepare("SELECT id FROM owed_copy").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert_eq!(owed(&connection), [id(30).as_bytes().to_vec()], "what was given or never owed is not");
+    connection.execute(given, (Id(id(30)), Id(id(10)))).unwrap();
+    assert!(owed(&connection).is_empty(), "and it is owed until it is given");
+}
+
 /// A vault as a program of the older format left it, whose clinic backs up into `to`.
 fn an_older_vault(folder: &Path, to: &Path) {
     let database = folder.join("vault.db");
