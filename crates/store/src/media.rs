@@ -3,10 +3,11 @@
 //! A file is sealed under a key of its own, and that key stands wrapped in the file's row. So a file without its
 //! row is noise, and a row without its file is found missing. The file is on the disk before the row names it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use aead_stream::{DecryptorBE32, EncryptorBE32};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
@@ -115,11 +116,15 @@ pub(crate) struct MediaStore {
     folder: PathBuf,
     wrap_key: Secret,
     id_key: Secret,
+    /// What was put on the disk in this opening, by its id. A file that waits for its row and is put there again keeps
+    /// its key: whoever holds the first answer can still keep it.
+    stored: Mutex<HashMap<[u8; 32], StoredMedia>>,
 }
 
 impl MediaStore {
     pub(crate) fn at(folder: PathBuf, master: &MasterKey) -> Self {
-        Self { folder, wrap_key: master.media_key(), id_key: master.media_id_key() }
+        let stored = Mutex::new(HashMap::new());
+        Self { folder, wrap_key: master.media_key(), id_key: master.media_id_key(), stored }
     }
 
     /// Removes files nobody refers to: left by a crash between the file and its row. Only for who is alone.
@@ -162,11 +167,18 @@ impl MediaStore {
             return Ok(known);
         }
         let id = self.id_key.authenticate(bytes);
+        // Held while the file is written: two who bring the same file at once must not seal it under two keys.
+        let mut stored = self.stored.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(waiting) = stored.get(&id).filter(|_| self.path(&id).exists()) {
+            return Ok(waiting.clone());
+        }
         let key = MasterKey::generate()?;
         let wrapped_key = self.wrap_key(&id, &key)?;
         self.write_file(&id, &key, bytes)?;
         let n_bytes = u64::try_from(bytes.len()).map_err(|_| StoreError::Full)?;
-        Ok(StoredMedia { id, wrapped_key, n_bytes, sha256: sha256(bytes) })
+        let media = StoredMedia { id, wrapped_key, n_bytes, sha256: sha256(bytes) };
+        stored.insert(id, media.clone());
+        Ok(media)
     }
 
     fn load(&self, row: &StoredMedia) -> Result<Vec<u8>, StoreError> {

@@ -37,6 +37,19 @@ fn a_file_is_kept_once_however_often_it_is_filed() {
 }
 
 #[test]
+fn a_file_that_is_brought_twice_before_it_is_filed_opens_for_whoever_files_it() {
+    let practice = Practice::new();
+    let first = practice.vault.store_media(b"a page that came back").unwrap();
+    let second = practice.vault.store_media(b"a page that came back").unwrap();
+    assert_eq!(first, second, "one file, one key");
+    practice.vault.write(&stamp(), |write| write.keep_media(&first)).unwrap();
+    assert_eq!(practice.vault.media(&first.sha256()).unwrap(), b"a page that came back", "and it opens");
+    let to = tempfile::TempDir::new().unwrap();
+    let backed_up = practice.vault.backup_job().unwrap().run(to.path(), stamp().at);
+    assert!(backed_up.is_ok(), "so the next backup finds nothing damaged: {backed_up:?}");
+}
+
+#[test]
 fn an_altered_byte_anywhere_is_noticed() {
     let practice = Practice::new();
     let stored = keep(&practice, &[5; 150_000]);
