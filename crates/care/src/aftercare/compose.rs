@@ -148,11 +148,7 @@ fn phase(texts: &Texts, protocol: &Protocol, done: &DoneVisit, row: &PhaseRow) -
     let text = texts.phase(&text_id(protocol, done, id))?;
     let after = |hours: u32| done.finished_at + TimeDelta::hours(i64::from(hours));
     let to = after(row.to_hour);
-    let until = if to.date() == done.finished_at.date() {
-        to.format("%H:%M").to_string()
-    } else {
-        texts.short_date(to.date())?
-    };
+    let until = if to.date() == done.finished_at.date() { texts.time(to) } else { texts.short_date(to.date())? };
     Ok(Phase {
         id: id.to_owned(),
         from: after(row.from_hour),

@@ -61,6 +61,7 @@ struct Patterns {
     date: String,
     short_date: String,
     date_time: String,
+    time: String,
     millimetres: String,
     percent: String,
     decimal_point: String,

@@ -78,6 +78,11 @@ impl Texts {
         Ok(fill_bare(&self.names.pattern.date_time, &[("date", &day), ("time", &time)]))
     }
 
+    /// A time of a day that is known.
+    pub(crate) fn time(&self, at: NaiveDateTime) -> String {
+        fill_bare(&self.names.pattern.time, &[("time", &at.format("%H:%M").to_string())])
+    }
+
     /// A depth in words: 1500 µm is "1.5 mm".
     pub(crate) fn depth(&self, depth_um: u32) -> String {
         let number = millimetres(depth_um).to_string();
@@ -196,5 +201,13 @@ mod tests {
         let at = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(15, 30, 0).unwrap();
         let words = texts("en-GB").unwrap().date_time(at).unwrap();
         assert_eq!(words, "Saturday 21 November 2026, 15:30", "nobody has to look up the weekday");
+    }
+
+    #[test]
+    fn a_time_of_today_is_said_as_the_language_says_it() {
+        let at = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(19, 30, 0).unwrap();
+        for (language, words) in [("en-GB", "19:30"), ("de", "19:30 Uhr"), ("es", "las 19:30")] {
+            assert_eq!(texts(language).unwrap().time(at), words, "in {language}");
+        }
     }
 }
