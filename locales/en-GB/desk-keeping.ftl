@@ -53,6 +53,7 @@ erased = The record of { $number } is erased: the contents of { $entries ->
     [one] one file
    *[other] { $files } files
  } are gone for good, and the number is never given again. Backups made before still hold the record; the last of them leaves the folder after the twelfth month in which backups are made. Exports and papers that were handed out are not reached.
+erased-not-cleared = Some files could not be removed from the disk. Close Needlepoint and open it again: that removes them.
 
 hold-clinic = The clinic holds it: { $reason }
 hold-visit = A visit is not signed yet.

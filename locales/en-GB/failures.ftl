@@ -67,6 +67,7 @@ field-too-long = This is too long. Use at most { $most } characters.
 field-no-such-day = There is no such day. Use day, month and year, for example 15 3 1984.
 field-born-in-future = This day is still to come. Check the year of birth.
 field-born-too-long-ago = This is more than 120 years ago. Check the year of birth.
+field-before-refusal = After this the client said no, or took a consent of this visit back. Print the form again and have it signed anew.
 field-before-printed = This is before the form was printed. Use the time on the paper.
 field-in-future = This day is still to come. Use today or an earlier day.
 field-no-such-time = There is no such time. Use hours and minutes, for example 14:30.

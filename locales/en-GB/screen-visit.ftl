@@ -326,6 +326,7 @@ consent-secret-hint = Confirms that the client was informed and signed
 consent-file = File signed consent
 consent-leave = Not today: save unsigned
 consent-refuse = The client says no
+consent-returned = Signed pages are back
 consent-refuse-title = The client says no
 consent-refuse-reason = In the client’s words
 consent-refuse-hint = May stay empty. Sign with the practitioner’s secret above.

@@ -16,9 +16,13 @@ pub(crate) fn chosen_file() -> Option<PathBuf> {
     std::env::var_os("NEEDLEPOINT_PROBE_FILE").map(PathBuf::from)
 }
 
-/// The answer to the next dialog that asks for files, several divided as in PATH.
+/// The answer to every dialog that asks for files: what lies in the folder at that moment, by name.
 pub(crate) fn chosen_files() -> Option<Vec<PathBuf>> {
-    std::env::var_os("NEEDLEPOINT_PROBE_FILES").map(|files| std::env::split_paths(&files).collect())
+    let folder = std::env::var_os("NEEDLEPOINT_PROBE_FILES")?;
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    Some(files)
 }
 
 /// The time it is.

@@ -21,6 +21,8 @@ use crate::{keys, picture, room};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often it is looked for.
 const GLANCE: Duration = Duration::from_millis(15);
+/// A control that is farther away than this is reached by nobody.
+const MOST_TABS: usize = 90;
 /// The name under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const FIND: &str = include_str!("find.js");
@@ -99,6 +101,22 @@ impl App {
     pub(crate) fn click(&self, name: &str) -> anyhow::Result<()> {
         let button = self.find("button", name, None)?;
         self.click_element(&button).with_context(|| format!("clicking “{name}”"))
+    }
+
+    /// Goes to the control whose name begins with `name` by Tab, as a person without a pointer does, and presses Enter.
+    pub(crate) fn tab_to(&self, name: &str) -> anyhow::Result<()> {
+        let focused = "const at = document.activeElement; \
+             return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/\\s+/g, ' ').trim()";
+        for _ in 0..MOST_TABS {
+            let on = self.run(focused, Vec::new())?;
+            let is_free = "return !document.activeElement.matches(':disabled, [aria-disabled=true]')";
+            if on.as_str().is_some_and(|on| on.starts_with(name)) && self.run(is_free, Vec::new())? == true {
+                return self.press("Enter");
+            }
+            self.press("Tab")?;
+        }
+        self.screenshot("failed")?;
+        bail!("“{name}” is not reached by Tab on “{}” (out/failed.png)", self.screen()?)
     }
 
     /// Clicks the middle of the first element that `selector` finds: what lies in a frame has no name out here.

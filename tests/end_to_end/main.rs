@@ -10,6 +10,7 @@ mod keys;
 mod kill;
 mod lock;
 mod paper;
+mod papers;
 mod picture;
 mod printer;
 mod room;

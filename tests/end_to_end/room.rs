@@ -32,7 +32,7 @@ impl Room {
     pub(crate) fn set_up() -> anyhow::Result<Self> {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = TempDir::with_prefix("room-")?;
-        for part in ["home", "runtime", "programs", "printed"] {
+        for part in ["home", "runtime", "programs", "printed", "came-back"] {
             std::fs::create_dir(folder.path().join(part))?;
         }
         let printer = Printer::put_into(&folder.path().join("programs"), &folder.path().join("printed"))?;
@@ -59,6 +59,7 @@ impl Room {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("NEEDLEPOINT_PROBE_NOW", NOW)
             .env("NEEDLEPOINT_PROBE_FILE", self.chosen_file())
+            .env("NEEDLEPOINT_PROBE_FILES", self.chosen_files())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -74,6 +75,11 @@ impl Room {
     /// What every save dialog answers in this room.
     pub(crate) fn chosen_file(&self) -> PathBuf {
         self.path("chosen.zip")
+    }
+
+    /// Folder of what every dialog for opening files answers in this room.
+    pub(crate) fn chosen_files(&self) -> PathBuf {
+        self.path("came-back")
     }
 
     /// The printer in the corner.

@@ -143,7 +143,7 @@ fn focused(app: &App) -> anyhow::Result<String> {
 }
 
 /// A cartridge and a kit, each with its lot.
-fn record_lots(app: &App) -> anyhow::Result<()> {
+pub(crate) fn record_lots(app: &App) -> anyhow::Result<()> {
     app.press("Ctrl+Enter")?;
     app.wait(|| Ok(!app.text()?.contains("Depth, mm")), || "the products did not come up".to_owned())?;
     for (item, lot) in [("Cartridge lot", "NC-2231"), ("PRP kit lot", "PR-0917")] {
@@ -159,7 +159,7 @@ fn record_lots(app: &App) -> anyhow::Result<()> {
 }
 
 /// Pain, the end of the treatment, and the signature that locks the visit.
-fn finish_and_sign(app: &App) -> anyhow::Result<()> {
+pub(crate) fn finish_and_sign(app: &App) -> anyhow::Result<()> {
     app.press("Ctrl+Enter")?;
     app.expect_text("Pain score")?;
     app.axe()?;

@@ -18,6 +18,8 @@ pub(crate) const PASSWORD: &str = "seven green umbrellas";
 #[derive(Default)]
 pub(crate) struct PaperMachine {
     pub(crate) printed: Mutex<Vec<Vec<u8>>>,
+    /// The paper each was printed on.
+    pub(crate) sizes: Mutex<Vec<String>>,
     pub(crate) problem: Mutex<Option<PrintProblem>>,
     pub(crate) export: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
@@ -35,6 +37,7 @@ impl Host for PaperMachine {
             return Err(problem);
         }
         self.printed.lock().unwrap().push(job.bytes.to_vec());
+        self.sizes.lock().unwrap().push(format!("{:?}", job.paper));
         Ok(())
     }
 

@@ -27,3 +27,4 @@ mod second_factor;
 mod signed_pages;
 mod visit;
 mod wrong_client;
+mod wrong_client_papers;

@@ -7,7 +7,7 @@ use crate::clinic::{Practice, chart, client};
 use crate::consent_file::exported_bundles;
 use crate::refusals::{consented_visit, signed_visit};
 
-fn other_client(practice: &Practice) -> Result<String> {
+pub(crate) fn other_client(practice: &Practice) -> Result<String> {
     let mut fields = client();
     fields["family"] = json!("Halvorsen-Lind");
     fields["given"] = json!("Inga");
@@ -22,7 +22,7 @@ fn open(practice: &Practice, client: &Value) -> Result<Value> {
     practice.call("client_open", json!({ "client": client }))
 }
 
-fn moved(practice: &Practice, visit: &str, to: &str) -> Result<Value> {
+pub(crate) fn moved(practice: &Practice, visit: &str, to: &str) -> Result<Value> {
     practice.call("visit_move", json!({ "visit": visit, "to": to, "reason": "Same given name", "secret": "4711" }))
 }
 
@@ -116,7 +116,7 @@ fn what_was_done_to_somebody_else_does_not_leave_with_a_clients_export() -> Resu
     Ok(())
 }
 
-fn erase(client: &str, number: &str) -> Value {
+pub(crate) fn erase(client: &str, number: &str) -> Value {
     json!({
         "client": client, "number": number, "reason": "She asked for it", "before_its_time": "accept", "secret": "4711",
     })

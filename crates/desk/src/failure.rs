@@ -156,6 +156,8 @@ worded! {
         InFuture = "field-in-future",
         /// A time before the paper was printed.
         BeforePrinted = "field-before-printed",
+        /// A signature on paper from before the client said no to the same.
+        BeforeRefusal = "field-before-refusal",
         /// A clock time that is not one.
         NoSuchTime = "field-no-such-time",
         /// A phototype outside 1 to 6.

@@ -27,11 +27,14 @@ impl std::fmt::Debug for Words {
     }
 }
 
+/// The language of the screen, as a BCP 47 tag: what the person at the desk reads.
+pub(crate) const SCREEN_LANGUAGE: &str = "en-GB";
+
 impl Words {
     /// English as it is written in Britain.
     #[must_use]
     pub fn en_gb() -> Self {
-        let mut bundle = FluentBundle::new_concurrent("en-GB".parse().ok().into_iter().collect());
+        let mut bundle = FluentBundle::new_concurrent(SCREEN_LANGUAGE.parse().ok().into_iter().collect());
         for text in EN_GB {
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,

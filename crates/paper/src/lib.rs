@@ -28,6 +28,7 @@ mod typesetting;
 
 pub use document::*;
 pub use error::PaperError;
+pub use file::size_of;
 pub use seal::{Damage, Place, SealError, SealFacts, SealKey, SealSeen, Verdict, Verification, seal, verify};
 
 /// A finished PDF.

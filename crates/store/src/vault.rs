@@ -10,7 +10,7 @@ use crate::folder::{Claim, Folder};
 use crate::keys::{MasterKey, Secret};
 use crate::media::MediaStore;
 use crate::pen::Pen;
-use crate::{Changes, Read, Renewal, Stamp, StoreError, Upgrade, Write, migrate, open, renewal, upgrade};
+use crate::{Changes, Read, Renewal, Stamp, StoreError, Upgrade, Write, erase, migrate, open, renewal, upgrade};
 
 /// An open vault. Shared between threads; closing it (dropping the last one) wipes its keys.
 pub struct Vault {
@@ -49,7 +49,10 @@ impl Vault {
         let mut vault =
             Self { folder, master, media, writer, is_writer_given_up, readers, claim, renewal, upgrade, pen };
         if vault.claim.is_alone() {
-            vault.read(|read| vault.media.sweep(read))?;
+            vault.read(|read| {
+                vault.media.sweep(read)?;
+                erase::forget_old_copies(read, &vault.folder)
+            })?;
             renewal::forget_old(&vault.folder)?;
         }
         vault.claim.let_others_in()?;

@@ -1,8 +1,10 @@
 //! Papers other than the aftercare sheet: what stands on them, that they are filed as they were shown, and what is refused.
 
+mod large;
 mod letters;
 mod recovery_sheet;
 mod sealed;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;

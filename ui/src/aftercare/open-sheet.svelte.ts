@@ -1,7 +1,7 @@
 // The aftercare sheet that is shown: composed by the desk, filed only when it is printed or saved, and then with exactly
 // the bytes shown.
 import { Refused, type Backend } from "../lib/backend/backend";
-import type { DocumentRow, PaperSize, SheetView, VisitId } from "../lib/backend/contract";
+import type { DocumentRow, LetterSize, PaperSize, SheetView, VisitId } from "../lib/backend/contract";
 
 /** What became of the sheet. */
 export type Fate = { is: "shown" } | { is: "saved"; document: DocumentRow } | { is: "printed"; document: DocumentRow } | { is: "not printed"; document: DocumentRow; whyNot: string };
@@ -34,10 +34,10 @@ export class OpenSheet {
   }
 
   /** Composes the sheet anew. Of two wishes in a row only the later one is shown. */
-  async prepare(language: string | null, paper: PaperSize | null): Promise<void> {
+  async prepare(language: string | null, paper: PaperSize | null, letters: LetterSize): Promise<void> {
     const asked = (this.#asked += 1);
     await this.#ask(async () => {
-      const view = await this.#desk.call("sheet_prepare", { visit: this.#visit, language, paper });
+      const view = await this.#desk.call("sheet_prepare", { visit: this.#visit, language, paper, letters });
       if (asked !== this.#asked) return;
       this.#view = view;
       this.#fate = { is: "shown" };

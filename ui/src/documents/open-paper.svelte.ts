@@ -1,7 +1,7 @@
 // A paper that is shown: composed by the desk, filed only when it is printed or saved, and then with exactly the bytes
 // shown.
 import { Refused, type Backend } from "../lib/backend/backend";
-import type { DocumentRow, PaperFor, PaperSize, PaperView } from "../lib/backend/contract";
+import type { DocumentRow, LetterSize, PaperFor, PaperSize, PaperView } from "../lib/backend/contract";
 import { faultsOf, NO_FAULTS, type Faults } from "../lib/failures";
 
 /** What became of the paper. */
@@ -45,10 +45,10 @@ export class OpenPaper {
   }
 
   /** Composes the paper anew. Of two wishes in a row only the later one is shown. */
-  async prepare(paper: PaperFor, language: string | null, size: PaperSize | null): Promise<void> {
+  async prepare(paper: PaperFor, language: string | null, size: PaperSize | null, letters: LetterSize): Promise<void> {
     const asked = (this.#asked += 1);
     const isDone = await this.#ask(async () => {
-      const view = await this.#desk.call("paper_prepare", { paper, language, size });
+      const view = await this.#desk.call("paper_prepare", { paper, language, size, letters });
       if (asked !== this.#asked) return;
       this.#view = view;
       this.#shownFor = JSON.stringify(paper);

@@ -110,7 +110,7 @@ export const RECORD: ClientView = {
 export const PAPER: PaperView = {
   token: "paper", url: "about:blank", client: INES, kind: "referral", title: "Referral", n_pages: 1, pdf_sha256: "0".repeat(64),
   language: "en-GB", languages: [{ id: "en-GB", words: "English (United Kingdom)" }, { id: "en-US", words: "English (United States)" }],
-  text: ["Referral", "About: Ines Halvorsen"],
+  may_be_large: true, text: ["Referral", "About: Ines Halvorsen"],
 };
 
 export const SETTINGS: SettingsView = {

@@ -74,6 +74,18 @@ describe("a paper before it is filed", () => {
     await waitFor(() => expect(button(/Print 1 copy/).disabled, "shown again").toBe(false));
   });
 
+  it("is had in large letters, but for a label", async () => {
+    const { user, requests } = openPage({ at: "paper", paper: { is: "consent_blank", visit: VISIT } });
+    await user.click(await screen.findByRole("radio", { name: "Large, 18 pt" }));
+    await waitFor(() => expect(requests("paper_prepare").at(-1), "made anew").toMatchObject({ letters: "large" }));
+  });
+
+  it("has one size where it is a label", async () => {
+    openPage({ at: "paper", paper: tubeLabel(VISIT, "Europe/London") }, { paper_prepare: () => ({ ...PAPER, may_be_large: false }) });
+    await screen.findByTitle(/1 page/);
+    expect(screen.queryByRole("radio", { name: "Large, 18 pt" }), "nothing to choose").toBeNull();
+  });
+
   it("says what became of it where the printer failed, and tries again", async () => {
     const row = { ...PAPER, id: "d1", number: "A-000044", filed_at: "2026-11-20T14:00:00Z" };
     const { user } = openPage({ at: "paper", paper: { is: "treatment_record", visit: VISIT } }, {
@@ -100,6 +112,13 @@ describe("the way to a paper", () => {
     await user.keyboard("{Alt>}p{/Alt}");
     await heading("Consent to sign on paper");
     expect(requests("paper_prepare"), "of this visit").toMatchObject([{ paper: { is: "consent_blank", visit: AGREED.id } }]);
+  });
+
+  it("leads from the consent to its pages that came back signed, by a key", async () => {
+    const { user } = openPage({ at: "visit", visit: AGREED.id, step: "consent" }, visitDesk(AGREED));
+    await screen.findByRole("button", { name: /Signed pages are back/ });
+    await user.keyboard("{Alt>}b{/Alt}");
+    expect(await heading("Signed pages"), "where they are filed").toBeTruthy();
   });
 
   it("leads from a signed visit to its record", async () => {

@@ -10,6 +10,7 @@ use crate::failure::{Failure, Refusal};
 use crate::failure_words::print_key;
 use crate::host::PrintJob;
 use crate::looks::{Look, Screen};
+use crate::print::size_of_record;
 use crate::seat::Seat;
 use crate::visit::{banner, document_row};
 use crate::wire::{DocumentPrintRequest, DocumentRequest, DocumentView, PrintedView};
@@ -91,7 +92,9 @@ pub(crate) fn print(
     n_copies: u8,
     printer: Option<&str>,
 ) -> Result<PrintedView, Failure> {
-    let job = PrintJob { bytes, title: &document.number, n_copies, paper: seat.clinic().paper, printer };
+    // A paper may have been made for another size than the clinic's usual one.
+    let paper = paper::size_of(bytes).map_or(seat.clinic().paper, size_of_record);
+    let job = PrintJob { bytes, title: &document.number, n_copies, paper, printer };
     let asked = json!({
         "step": "asked",
         "document": document.id,

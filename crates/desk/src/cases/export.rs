@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::outgoing::{file_name, write_beside};
 use crate::print::sha256_hex;
 use crate::seat::Seat;
-use crate::visit::foreign_visits;
+use crate::visit::{foreign_visits, own_visits};
 use crate::wire::{ExportRequest, ExportView};
 
 /// Exports one client's record to a place the person chooses.
@@ -72,19 +72,34 @@ fn write_archive(seat: &Seat<'_>, client: ClientId, path: &Path) -> Result<(Mani
     Ok((manifest, photos.n_left_out))
 }
 
-/// Every row about a client, by kind, and what is entered in a visit that is still open.
+/// Every row about a client, by kind, and what is entered in a visit that is still open. Of a visit that was recorded
+/// under somebody else what was done is here; what was said and signed names that client, and stays there.
 fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreError> {
     let mut visits = Vec::new();
     let foreign = foreign_visits(read, client)?;
-    for visit in read.visits_of(client)?.into_iter().filter(|visit| !foreign.contains(&visit.record.id)) {
-        let papers = read.visit_papers(visit.record.id)?;
-        let screenings = read.screenings_of_visit(visit.record.id)?.into_iter().map(|stored| stored.record);
+    for visit in own_visits(read, client)? {
+        let papers = read.visit_papers(visit.id)?;
+        if visit.client != client {
+            let items: Vec<_> = papers.items.into_iter().map(|stored| stored.record).collect();
+            visits.push(json!({
+                "number": visit.number,
+                "visit_on": visit.visit_on,
+                "recorded_under_another_client": true,
+                "components": visit.components,
+                "chart": papers.chart.map(|stored| stored.record),
+                "items": items,
+                "sign_off": papers.sign_off,
+                "addenda": papers.addenda,
+            }));
+            continue;
+        }
+        let screenings = read.screenings_of_visit(visit.id)?.into_iter().map(|stored| stored.record);
         let screenings: Vec<_> = screenings.collect();
-        let draft = read.draft(visit.record.id)?.into_iter().map(|field| (field.path, field.value));
+        let draft = read.draft(visit.id)?.into_iter().map(|field| (field.path, field.value));
         let draft: serde_json::Map<_, _> = draft.collect();
         let items: Vec<_> = papers.items.into_iter().map(|stored| stored.record).collect();
         visits.push(json!({
-            "visit": visit.record,
+            "visit": visit,
             "screenings": screenings,
             "consents": papers.consents,
             "chart": papers.chart.map(|stored| stored.record),
@@ -95,12 +110,16 @@ fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreE
         }));
     }
     let appointments: Vec<_> = read.appointments_of(client)?.into_iter().map(|stored| stored.record).collect();
+    let is_own = |visit: Option<VisitId>| !visit.is_some_and(|visit| foreign.contains(&visit));
+    let documents: Vec<_> = read.documents_of(client)?.into_iter().filter(|document| is_own(document.visit)).collect();
+    let mut addenda = read.consent_addenda_of(client)?;
+    addenda.retain(|addendum| is_own(Some(addendum.visit)));
     Ok(json!({
         "client": read.client(client)?.record,
         "appointments": appointments,
         "visits": visits,
-        "documents": read.documents_of(client)?,
-        "consent_addenda": read.consent_addenda_of(client)?,
+        "documents": documents,
+        "consent_addenda": addenda,
         "wrong_client": read.wrong_clients_of(client)?,
     }))
 }

@@ -15,6 +15,7 @@ use crate::cases::export::{export_view, leaving, pretty};
 use crate::failure::{Failure, Refusal};
 use crate::outgoing::write_beside;
 use crate::seat::Seat;
+use crate::visit::{own_photos, own_scans};
 use crate::wire::{ExportView, PhotosExportRequest};
 
 /// Whether a photo may leave for a use.
@@ -41,7 +42,7 @@ pub(crate) fn add_to_record<W: Write + Seek>(
     archive: &mut Archive<W>,
     client: ClientId,
 ) -> Result<PhotosInRecord, Failure> {
-    let (photos, scans) = seat.read(|read| Ok((read.photos_of(client)?, read.scans_of(client)?)))?;
+    let (photos, scans) = seat.read(|read| Ok((own_photos(read, client)?, own_scans(read, client)?)))?;
     let mut n_left_out = 0;
     let mut photo_rows = Vec::new();
     for kept in &photos {
@@ -82,7 +83,7 @@ fn add<W: Write + Seek>(seat: &Seat<'_>, archive: &mut Archive<W>, path: &str, s
 pub(crate) fn export_photos(seat: &Seat<'_>, request: PhotosExportRequest) -> Result<ExportView, Failure> {
     seat.may_see(request.client)?;
     seat.confirm(&request.secret)?;
-    let photos = seat.read(|read| read.photos_of(request.client))?;
+    let photos = seat.read(|read| own_photos(read, request.client))?;
     let (leaving, staying): (Vec<_>, Vec<_>) = photos.into_iter().partition(|kept| may_leave(kept, request.wanted));
     if leaving.is_empty() {
         return Err(Refusal::NoPhotoAllowed.failure());

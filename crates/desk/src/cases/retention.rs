@@ -6,16 +6,18 @@
 use std::collections::BTreeSet;
 
 use care::keeping::{KeepingRules, Kept, LastCare, RetentionRule};
-use care::record::{ClientId, Erasure, RetentionHold, WrongClientSide};
+use care::record::{ClientId, Erasure, RetentionHold};
 use chrono::NaiveDate;
 use fluent_bundle::FluentArgs;
 use store::{Act, Erased, LastSeen, Read, StoreError};
 
 use crate::cases::fields::{Checker, LINE, wrong_field};
 use crate::cases::restrictions::reason_of;
+use crate::cases::wrong_client::number_of_client;
 use crate::failure::{Failure, FieldProblem, Refusal};
 use crate::looks::Screen;
 use crate::seat::Seat;
+use crate::visit::{foreign_visits, owner_of};
 use crate::wire::{
     BeforeItsTime, EraseRequest, ErasedView, HoldRequest, RetentionRequest, RetentionRow, RetentionView,
 };
@@ -93,7 +95,11 @@ fn words_of(seat: &Seat<'_>, erasure: &Erasure, erased: Erased) -> String {
     args.set("number", erasure.number.clone());
     args.set("entries", erased.n_bodies);
     args.set("files", erased.n_files);
-    without_isolates(&seat.words().say("erased", Some(&args)))
+    let erased_words = without_isolates(&seat.words().say("erased", Some(&args)));
+    if erased.is_cleared {
+        return erased_words;
+    }
+    format!("{erased_words} {}", seat.words().say("erased-not-cleared", None))
 }
 
 fn view(seat: &Seat<'_>, number: Option<&str>) -> Result<RetentionView, Failure> {
@@ -172,10 +178,10 @@ fn holds(seat: &Seat<'_>, read: &Read<'_>, seen: &LastSeen, is_held: bool) -> Re
 /// done to somebody is not erased with somebody else's record.
 fn of_others(read: &Read<'_>, client: ClientId) -> Result<BTreeSet<String>, StoreError> {
     let mut numbers = BTreeSet::new();
-    for side in read.wrong_clients_of(client)? {
-        let stands_here = read.visit(side.visit)?.record.client == client;
-        if side.side == WrongClientSide::RecordedHere && stands_here {
-            numbers.insert(read.client_row(side.other)?.number);
+    for visit in foreign_visits(read, client)? {
+        let visit = read.visit(visit)?.record;
+        if visit.client == client {
+            numbers.insert(number_of_client(read, owner_of(read, &visit)?)?);
         }
     }
     Ok(numbers)

@@ -2,6 +2,7 @@
 
 use care::aftercare::Sheet;
 use care::record::{Document, DocumentId, DocumentKind};
+use paper::Making;
 use serde_json::json;
 use store::Act;
 
@@ -9,24 +10,28 @@ use crate::cases::documents::{Filing, MOST_COPIES, file_document, next_document_
 use crate::cases::fields::Checker;
 use crate::desk::{PaperSource, PreparedPaper};
 use crate::failure::{Failure, Refusal};
-use crate::print::{PageFacts, SheetPaper, content_hash, sha256_hex, sheet_document, sheet_text};
+use crate::print::{PageFacts, SheetPaper, content_hash, print_of, sha256_hex, sheet_document, sheet_text};
 use crate::seat::Seat;
 use crate::visit::{OpenVisit, document_row, done_visit, running_visits, sheet_languages, uncharted_point};
 use crate::wire::{
-    DocumentRow, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest, SheetView,
+    DocumentRow, LetterSize, PrintedView, SheetDateRow, SheetFileRequest, SheetPrepareRequest, SheetPrintRequest,
+    SheetView,
 };
+use crate::words::SCREEN_LANGUAGE;
 
 /// Composes and shows the sheet. Looking files nothing.
 pub(crate) fn prepare_sheet(seat: &Seat<'_>, request: SheetPrepareRequest) -> Result<SheetView, Failure> {
-    let open = OpenVisit::read(seat, request.visit)?;
+    let open = OpenVisit::read_for_paper(seat, request.visit)?;
     let language = request
         .language
         .or_else(|| open.client.document_language.clone().filter(|tag| care::SHEET_LANGUAGES.contains(&tag.as_str())))
         .unwrap_or_else(|| seat.clinic().document_language.clone());
     let sheet = compose(seat, &open, &language)?;
     let paper = request.paper.unwrap_or(seat.clinic().paper);
-    let prepared = render(seat, &open, &sheet, paper)?;
-    let view = sheet_view(seat, &prepared, &sheet)?;
+    let prepared = render(seat, &open, &sheet, paper, request.letters.unwrap_or_default())?;
+    // Who has to settle a conflict reads the screen, not the client's language.
+    let on_screen = compose(seat, &open, SCREEN_LANGUAGE)?;
+    let view = sheet_view(seat, &prepared, &sheet, &on_screen)?;
     seat.write(|write| {
         let detail = json!({ "visit": open.visit.id, "sheet": prepared.document.content_sha256 });
         write.note(Act::Open, Some(open.client.id), &detail)
@@ -54,6 +59,7 @@ fn render(
     open: &OpenVisit,
     sheet: &Sheet,
     paper: care::record::PaperSize,
+    letters: LetterSize,
 ) -> Result<PreparedPaper, Failure> {
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
@@ -72,7 +78,7 @@ fn render(
         },
         sheet,
     })?;
-    let pdf = paper::render(&document)?;
+    let pdf = paper::render_as(&document, &Making { print: print_of(letters), ..Making::default() })?;
     let document = Document {
         id: DocumentId(seat.new_id()),
         number,
@@ -96,8 +102,13 @@ fn content_of(open: &OpenVisit, sheet: &Sheet) -> Result<String, Failure> {
     content_hash(&json!([open.visit.id, sheet_text(sheet)?]))
 }
 
-fn sheet_view(seat: &Seat<'_>, prepared: &PreparedPaper, sheet: &Sheet) -> Result<SheetView, Failure> {
-    let holds = sheet.holds.iter().map(|hold| SheetDateRow {
+fn sheet_view(
+    seat: &Seat<'_>,
+    prepared: &PreparedPaper,
+    sheet: &Sheet,
+    on_screen: &Sheet,
+) -> Result<SheetView, Failure> {
+    let holds = on_screen.holds.iter().map(|hold| SheetDateRow {
         at: hold.printed_at.format("%Y-%m-%dT%H:%M").to_string(),
         words: hold.heading.clone(),
         binds: hold.binds.words.clone(),
@@ -113,7 +124,7 @@ fn sheet_view(seat: &Seat<'_>, prepared: &PreparedPaper, sheet: &Sheet) -> Resul
         language: document.language.clone(),
         languages: sheet_languages(seat),
         dates,
-        conflicts: sheet.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
+        conflicts: on_screen.conflicts.iter().map(|conflict| conflict.words.clone()).collect(),
         text: sheet_text(sheet)?,
     })
 }
@@ -148,7 +159,7 @@ fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_se
     if let Ok(document) = seat.read(|read| read.document(prepared.document.id)) {
         return Ok(Filing { document, bytes });
     }
-    let open = OpenVisit::read(seat, visit)?;
+    let open = OpenVisit::read_for_paper(seat, visit)?;
     // The chart or the end of the treatment may have been corrected while the sheet was shown.
     let now = compose(seat, &open, &prepared.document.language)?;
     if content_of(&open, &now)? != prepared.document.content_sha256 {

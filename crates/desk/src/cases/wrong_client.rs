@@ -45,7 +45,7 @@ fn refuse(seat: &Seat<'_>, open: &OpenVisit, request: &VisitMoveRequest) -> Resu
         read.client(request.to)?;
         Ok((read.wrong_clients_of_visit(request.visit)?, read.open_visit_of(request.to)?))
     })?;
-    if open.is_over() && marked.iter().any(|side| is_marked_in_its_file(side, &open.visit)) {
+    if open.is_over() && is_marked_in_its_file(&marked, &open.visit) {
         return Err(Refusal::AlreadyMarked.failure());
     }
     if !open.is_over() && theirs.is_some() {
@@ -54,8 +54,10 @@ fn refuse(seat: &Seat<'_>, open: &OpenVisit, request: &VisitMoveRequest) -> Resu
     Ok(())
 }
 
-fn is_marked_in_its_file(side: &WrongClient, visit: &Visit) -> bool {
-    side.client == visit.client && side.side == WrongClientSide::RecordedHere
+/// By the newest word of the file the visit stands in: one that came back before it was signed is not marked.
+fn is_marked_in_its_file(sides: &[WrongClient], visit: &Visit) -> bool {
+    let newest = sides.iter().rfind(|side| side.client == visit.client);
+    newest.is_some_and(|side| side.side == WrongClientSide::RecordedHere)
 }
 
 /// The two records, one for each file.
@@ -128,6 +130,17 @@ pub(crate) fn wrong_client_rows(
         });
     }
     Ok(rows)
+}
+
+/// The number of a client, also of one whose record was erased.
+///
+/// # Errors
+/// What the vault says.
+pub(crate) fn number_of_client(read: &Read<'_>, client: care::record::ClientId) -> Result<String, StoreError> {
+    match read.erasures()?.into_iter().find(|erasure| erasure.client == client) {
+        Some(erasure) => Ok(erasure.number),
+        None => Ok(read.client_row(client)?.number),
+    }
 }
 
 fn number(read: &Read<'_>, visit: VisitId) -> Result<String, StoreError> {

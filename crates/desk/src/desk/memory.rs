@@ -149,11 +149,13 @@ impl Desk {
         self.memory().opened_restricted.contains(&client)
     }
 
-    /// Drops what is in memory of a client whose record is gone: every paper that waits, and what was opened with a reason.
+    /// Drops what is in memory of a client whose record is gone: every paper and file that waits, and what was opened with a
+    /// reason.
     pub(crate) fn forget_client(&self, client: ClientId) {
         let mut memory = self.memory();
         memory.prepared.clear();
         memory.signed_pages = None;
+        memory.waiting.retain(|file| file.client != client);
         memory.opened_restricted.remove(&client);
         memory.looks.retain(|look, _| look.client != client);
     }

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use store::Head;
 
 use crate::failure::Failure;
+use crate::wire::LetterSize;
 
 pub(crate) use consent::{ConsentPaper, consent_document};
 pub(crate) use face_map::face_map;
@@ -101,6 +102,22 @@ fn paper_size(size: PaperSize) -> paper::PaperSize {
     match size {
         PaperSize::A4 => paper::PaperSize::A4,
         PaperSize::Letter => paper::PaperSize::Letter,
+    }
+}
+
+/// The same paper as records name it.
+pub(crate) fn size_of_record(size: paper::PaperSize) -> PaperSize {
+    match size {
+        paper::PaperSize::A4 => PaperSize::A4,
+        paper::PaperSize::Letter => PaperSize::Letter,
+    }
+}
+
+/// The size of print for the letters somebody asked for.
+pub(crate) fn print_of(letters: LetterSize) -> paper::Print {
+    match letters {
+        LetterSize::Normal => paper::Print::Normal,
+        LetterSize::Large => paper::Print::Large,
     }
 }
 

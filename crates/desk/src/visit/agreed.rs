@@ -76,6 +76,13 @@ impl OpenVisit {
         newest_whole.map(|place| signed.into_iter().skip(place).collect()).unwrap_or_default()
     }
 
+    /// When the client last refused the whole, or took back a consent of this visit.
+    pub(crate) fn said_no_at(&self) -> Option<DateTime<Utc>> {
+        let of_client = self.consents.iter().filter(|consent| consent.client == self.visit.client);
+        let is_no = |consent: &&Consent| !matches!(consent.outcome, ConsentOutcome::Signed);
+        of_client.filter(is_no).map(|consent| consent.signed_at).max()
+    }
+
     /// The newest signed consent of this visit that stands.
     pub(crate) fn signed_consent(&self) -> Option<&Consent> {
         self.standing_consents().pop()

@@ -21,7 +21,7 @@ pub(crate) use draft::{Background, ChartNote, ConsentNotes, Draft, Field, Inform
 pub(crate) use judged::{Judged, needs_lift};
 pub(crate) use naming::{age, limit_words, summary as components_summary, zone_words};
 pub(crate) use open_visit::{EarlierVisit, OpenVisit, planned_components};
-pub(crate) use own_visits::{foreign_visits, own_visits};
+pub(crate) use own_visits::{foreign_visits, own_photos, own_scans, own_visits, owner_of};
 pub(crate) use standing::{may_begin, still_as_read};
 pub(crate) use verdict_view::question_key;
 pub(crate) use view::{banner, copy_fate, document_row, open_points, uncharted_point, visit_row, visit_view};

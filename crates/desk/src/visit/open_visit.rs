@@ -12,7 +12,7 @@ use store::{DraftField, Read, StoreError};
 
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{Background, Draft, Field, own_visits, standing};
+use crate::visit::{Background, Draft, Field, own_visits, owner_of, standing};
 
 /// A visit as it stands.
 #[derive(Debug, Clone)]
@@ -76,6 +76,25 @@ impl OpenVisit {
         if !open.is_over() {
             open.draft = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)))?;
             open.stale = standing::stale_questions(seat, &open);
+        }
+        Ok(open)
+    }
+
+    /// Reads a visit for what leaves on paper: it names whom the visit belongs to, also where a signed visit stands in
+    /// somebody else's file.
+    ///
+    /// # Errors
+    /// As [`Self::read`]; and where that person's record is restricted.
+    pub(crate) fn read_for_paper(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
+        let mut open = Self::read(seat, id)?;
+        let owner = seat.read(|read| owner_of(read, &open.visit))?;
+        if owner != open.client.id {
+            seat.may_see(owner)?;
+            seat.read(|read| {
+                open.client = read.client(owner)?.record;
+                open.earlier = earlier_visits(read, owner, id)?;
+                Ok::<_, StoreError>(())
+            })?;
         }
         Ok(open)
     }
@@ -262,7 +281,7 @@ fn gather(read: &Read<'_>, id: VisitId) -> Result<(Vec<DraftField>, OpenVisit), 
         sign_off: papers.sign_off,
         addenda: papers.addenda,
         documents,
-        earlier: earlier_visits(read, &visit)?,
+        earlier: earlier_visits(read, visit.client, id)?,
         can_undo,
         can_redo,
         saved_at: fields.iter().map(|field| field.at).max(),
@@ -284,10 +303,10 @@ fn earlier_screening(read: &Read<'_>, client: ClientId, visit: VisitId) -> Resul
     Ok(None)
 }
 
-fn earlier_visits(read: &Read<'_>, visit: &Visit) -> Result<Vec<EarlierVisit>, StoreError> {
-    own_visits(read, visit.client)?
+fn earlier_visits(read: &Read<'_>, client: ClientId, visit: VisitId) -> Result<Vec<EarlierVisit>, StoreError> {
+    own_visits(read, client)?
         .into_iter()
-        .filter(|other| other.is_signed && other.id != visit.id)
+        .filter(|other| other.is_signed && other.id != visit)
         .map(|other| {
             let zones = read.chart_of_visit(other.id)?.map(|chart| chart.record.zones).unwrap_or_default();
             Ok(EarlierVisit { visit: other, zones })

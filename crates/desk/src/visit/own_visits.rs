@@ -1,8 +1,10 @@
 //! The visits that are a client's own: those in the file, without what was recorded there by mistake and with what was
 //! recorded elsewhere.
 
-use care::record::{ClientId, Visit, VisitId, WrongClientSide};
-use store::{Read, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
+
+use care::record::{ClientId, DocumentId, Visit, VisitId, WrongClientSide};
+use store::{KeptPhoto, KeptScan, Read, StoreError};
 
 /// A client's own visits, newest first.
 ///
@@ -29,11 +31,55 @@ pub(crate) fn own_visits(read: &Read<'_>, client: ClientId) -> Result<Vec<Visit>
     Ok(visits)
 }
 
-/// Visits that stand in a client's file and are somebody else's.
+/// Visits that were recorded in a client's file and are somebody else's, by the newest word on each.
 ///
 /// # Errors
 /// What the vault says.
 pub(crate) fn foreign_visits(read: &Read<'_>, client: ClientId) -> Result<Vec<VisitId>, StoreError> {
-    let sides = read.wrong_clients_of(client)?.into_iter();
-    Ok(sides.filter(|side| side.side == WrongClientSide::RecordedHere).map(|side| side.visit).collect())
+    let sides: BTreeMap<VisitId, WrongClientSide> =
+        read.wrong_clients_of(client)?.into_iter().map(|side| (side.visit, side.side)).collect();
+    Ok(sides.into_iter().filter(|(_, side)| *side == WrongClientSide::RecordedHere).map(|(visit, _)| visit).collect())
+}
+
+/// A client's photos: those in the file, without those of somebody else's visits and with those of visits recorded
+/// elsewhere.
+///
+/// # Errors
+/// What the vault says.
+pub(crate) fn own_photos(read: &Read<'_>, client: ClientId) -> Result<Vec<KeptPhoto>, StoreError> {
+    let foreign = foreign_visits(read, client)?;
+    let mut photos = read.photos_of(client)?;
+    photos.retain(|kept| !kept.photo.visit.is_some_and(|visit| foreign.contains(&visit)));
+    for visit in own_visits(read, client)?.into_iter().filter(|visit| visit.client != client) {
+        let there = read.photos_of(visit.client)?.into_iter();
+        photos.extend(there.filter(|kept| kept.photo.visit == Some(visit.id)));
+    }
+    Ok(photos)
+}
+
+/// A client's scans, without the papers that came back signed in somebody else's visits. What was signed in another
+/// file names that client, and stays there.
+///
+/// # Errors
+/// What the vault says.
+pub(crate) fn own_scans(read: &Read<'_>, client: ClientId) -> Result<Vec<KeptScan>, StoreError> {
+    let foreign = foreign_visits(read, client)?;
+    let documents = read.documents_of(client)?.into_iter();
+    let theirs: BTreeSet<DocumentId> = documents
+        .filter(|document| document.visit.is_some_and(|visit| foreign.contains(&visit)))
+        .map(|document| document.id)
+        .collect();
+    let mut scans = read.scans_of(client)?;
+    scans.retain(|kept| !kept.scan.document.is_some_and(|document| theirs.contains(&document)));
+    Ok(scans)
+}
+
+/// Whose a visit is: the client of its file, or who it belongs to by the newest correction.
+///
+/// # Errors
+/// What the vault says.
+pub(crate) fn owner_of(read: &Read<'_>, visit: &Visit) -> Result<ClientId, StoreError> {
+    let sides = read.wrong_clients_of_visit(visit.id)?;
+    let newest = sides.iter().rfind(|side| side.side == WrongClientSide::BelongsHere);
+    Ok(newest.map_or(visit.client, |side| side.client))
 }

@@ -4,7 +4,7 @@ use care::record::{PaperSize, VisitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DocumentRow;
+use super::{DocumentRow, LetterSize};
 
 /// Composes the sheet.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -16,6 +16,8 @@ pub struct SheetPrepareRequest {
     pub language: Option<String>,
     /// Paper; `None` takes the clinic's.
     pub paper: Option<PaperSize>,
+    /// How large its letters are; `None` is the normal size.
+    pub letters: Option<LetterSize>,
 }
 
 /// A sheet that is shown. Nothing is filed yet.
@@ -33,11 +35,11 @@ pub struct SheetView {
     pub language: String,
     /// Languages the texts exist in.
     pub languages: Vec<super::Choice>,
-    /// The dates on it, earliest first.
+    /// The dates on it, earliest first, in the language of the screen.
     pub dates: Vec<SheetDateRow>,
-    /// Conflicts of the instructions and how they were settled.
+    /// Conflicts of the instructions and how they were settled, in the language of the screen.
     pub conflicts: Vec<String>,
-    /// The pages as words, for a screen reader.
+    /// The pages as words in their own language, for a screen reader.
     pub text: Vec<String>,
 }
 

@@ -188,6 +188,19 @@ pub struct PaperPrepareRequest {
     pub language: Option<String>,
     /// Paper of the printer; `None` takes the clinic's.
     pub size: Option<PaperSize>,
+    /// How large its letters are; `None` is the normal size. Labels have one size.
+    pub letters: Option<LetterSize>,
+}
+
+/// How large the letters of a paper are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterSize {
+    /// 10.5 points.
+    #[default]
+    Normal,
+    /// 18 points, for clients who do not read small print.
+    Large,
 }
 
 /// A paper that is shown. Nothing is filed yet.
@@ -211,6 +224,8 @@ pub struct PaperView {
     pub language: String,
     /// Languages it exists in.
     pub languages: Vec<Choice>,
+    /// Whether it can be had in large letters.
+    pub may_be_large: bool,
     /// The pages as words, for a screen reader.
     pub text: Vec<String>,
 }

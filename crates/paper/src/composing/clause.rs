@@ -30,7 +30,7 @@ const MARK: TextStyle =
     TextStyle { size: 10.5, weight: Weight::Bold, colour: PEN, alignment: Alignment::Centre, ..BODY };
 const LABEL: TextStyle = TextStyle { alignment: Alignment::End, ..SMALL };
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn clause(
         &mut self,
         number: &str,

@@ -11,7 +11,7 @@ use crate::typesetting::{TextLine, TextStyle, Typesetter, legible};
 /// The share of a page a drawing may fill, so that its heading and caption stay with it.
 const TALLEST_SHARE: f32 = 0.8;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn figure(&mut self, drawing: &Drawing, alt: &str, caption: &str) -> Result<(), PaperError> {
         if drawing.shapes.is_empty() {
             return Ok(());

@@ -4,8 +4,9 @@ use crate::PaperError;
 
 /// A JPEG that can be put into a file as it is.
 #[derive(Debug, Clone)]
-pub(crate) struct Jpeg {
-    pub(crate) bytes: Vec<u8>,
+pub(crate) struct Jpeg<'a> {
+    /// What is kept of the file, in order. A whole record has many photographs, and none is in memory twice for this.
+    pieces: Vec<&'a [u8]>,
     pub(crate) width_px: u16,
     pub(crate) height_px: u16,
     pub(crate) has_colour: bool,
@@ -32,18 +33,27 @@ mod marker {
     pub(super) const STUFFING: u8 = 0x00;
 }
 
-impl Jpeg {
+/// How a file begins and ends.
+const BEGINNING: &[u8] = &[0xff, marker::START];
+const ENDING: &[u8] = &[0xff, marker::END];
+
+impl<'a> Jpeg<'a> {
     /// # Errors
     /// [`PaperError::Photo`] when it is no JPEG, is cut off, or holds colours no screen shows (CMYK).
-    pub(crate) fn read(file: &[u8]) -> Result<Self, PaperError> {
+    pub(crate) fn read(file: &'a [u8]) -> Result<Self, PaperError> {
         Self::walk(file).ok_or(PaperError::Photo)
+    }
+
+    /// The photograph as it is written down.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.pieces.concat()
     }
 
     /// From segment to segment to the end, through the data of every scan. What comes behind the end (a preview, a film)
     /// is left out.
-    fn walk(file: &[u8]) -> Option<Self> {
-        let mut rest = file.strip_prefix(&[0xff, marker::START])?;
-        let mut bytes = vec![0xff, marker::START];
+    fn walk(file: &'a [u8]) -> Option<Self> {
+        let mut rest = file.strip_prefix(BEGINNING)?;
+        let mut pieces = vec![BEGINNING];
         let mut frame = None;
         let (mut has_quantisation, mut has_codes, mut n_scans) = (false, false, 0_usize);
         loop {
@@ -54,7 +64,7 @@ impl Jpeg {
                 continue;
             }
             if code == marker::END {
-                bytes.extend_from_slice(&[0xff, marker::END]);
+                pieces.push(ENDING);
                 break;
             }
             let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
@@ -68,16 +78,15 @@ impl Jpeg {
                         return None;
                     }
                     n_scans += 1;
-                    bytes.extend_from_slice(segment);
                     let scan = scan_data(rest)?;
-                    bytes.extend_from_slice(scan);
+                    pieces.extend([segment, scan]);
                     rest = &rest[scan.len()..];
                     continue;
                 }
                 marker::QUANTISATION => has_quantisation = true,
                 marker::CODES => has_codes = true,
                 code if marker::FRAMES.contains(&code) => match frame {
-                    None => frame = Some(segment.to_vec()),
+                    None => frame = Some(segment),
                     // Two sizes for one picture.
                     Some(_) => return None,
                 },
@@ -85,12 +94,12 @@ impl Jpeg {
                 code if marker::OTHER_FRAMES.contains(&code) => return None,
                 _ => {}
             }
-            bytes.extend_from_slice(segment);
+            pieces.push(segment);
         }
         let [_, _, _, _, 8, high, low, wide, narrow, n_components, ..] = frame?[..] else { return None };
         let (height_px, width_px) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
         let is_shown = n_scans > 0 && height_px > 0 && width_px > 0 && matches!(n_components, 1 | 3);
-        is_shown.then_some(Self { bytes, width_px, height_px, has_colour: n_components == 3 })
+        is_shown.then_some(Self { pieces, width_px, height_px, has_colour: n_components == 3 })
     }
 }
 
@@ -135,7 +144,7 @@ mod tests {
     fn where_a_photo_was_taken_does_not_travel_with_it() {
         let has = |bytes: &[u8]| bytes.windows(12).any(|window| window == b"SECRET PLACE");
         assert!(has(FACE), "the file of the camera says it");
-        assert!(!has(&Jpeg::read(FACE).expect("a photo").bytes), "the document does not");
+        assert!(!has(&Jpeg::read(FACE).expect("a photo").bytes()), "the document does not");
     }
 
     #[test]
@@ -182,6 +191,6 @@ mod tests {
     fn what_stands_behind_the_end_of_a_photo_does_not_travel_with_it() {
         let followed = [FACE, b"PK\x03\x04 a film \xff\xd9"].concat();
         let read = Jpeg::read(&followed).expect("a photo");
-        assert_eq!(read.bytes, Jpeg::read(FACE).expect("a photo").bytes, "the picture and nothing else");
+        assert_eq!(read.bytes(), Jpeg::read(FACE).expect("a photo").bytes(), "the picture and nothing else");
     }
 }

@@ -12,7 +12,7 @@ const LARGE_INDENT: f32 = 22.0;
 /// What stands before each.
 pub(super) const BULLET: &str = "•";
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn list(&mut self, items: &[RichText]) -> Result<(), PaperError> {
         let items: Vec<&RichText> = items.iter().filter(|item| !item.is_blank()).collect();
         if items.is_empty() {

@@ -4,6 +4,7 @@
 
 mod clause;
 mod figure;
+mod hatch;
 mod jpeg;
 mod list;
 mod note;
@@ -27,11 +28,11 @@ use crate::theme::{LARGEST_KEPT_SHARE, TEXT_WIDTH};
 use crate::typesetting::{Direction, TextLine, TextStyle, Typesetter};
 
 /// Composes all blocks of a document for pages whose text is `body_height` points tall.
-pub(crate) fn compose(
-    blocks: &[Block],
+pub(crate) fn compose<'a>(
+    blocks: &'a [Block],
     typesetter: &mut Typesetter,
     body_height: f32,
-) -> Result<(Galley, TagTree), PaperError> {
+) -> Result<(Galley<'a>, TagTree), PaperError> {
     let mut composer = Composer {
         typesetter,
         tags: TagTree::new(),
@@ -49,10 +50,10 @@ pub(crate) fn compose(
 }
 
 /// Where the composition stands.
-struct Composer<'a> {
-    typesetter: &'a mut Typesetter,
+struct Composer<'t, 'a> {
+    typesetter: &'t mut Typesetter,
     tags: TagTree,
-    galley: Galley,
+    galley: Galley<'a>,
     body_height: f32,
     /// Whether the next strip must follow the last one on its page.
     ties_next: bool,
@@ -74,8 +75,8 @@ struct Column {
 /// The whole width of the text.
 const FULL_WIDTH: Column = Column { start: 0.0, width: TEXT_WIDTH };
 
-impl Composer<'_> {
-    fn block(&mut self, block: &Block) -> Result<(), PaperError> {
+impl<'a> Composer<'_, 'a> {
+    fn block(&mut self, block: &'a Block) -> Result<(), PaperError> {
         if !matches!(block, Block::Clause { .. }) {
             self.open_list = None;
         }

@@ -12,7 +12,7 @@ const SIDE: f32 = 16.0;
 /// Between the edge of the box and its words, above and below. The ground is painted this much beyond the words.
 pub(crate) const NOTE_PADDING: f32 = 8.0;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn note(&mut self, tone: Tone, heading: &str, body: &[RichText]) -> Result<(), PaperError> {
         let heading = RichText::from(heading);
         if heading.is_blank() && body.iter().all(RichText::is_blank) {

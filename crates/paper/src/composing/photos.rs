@@ -16,8 +16,8 @@ const TALLEST: f32 = 190.0;
 /// Between a photograph and its line.
 const CAPTION_GAP: f32 = 4.0;
 
-impl Composer<'_> {
-    pub(super) fn photos(&mut self, photos: &[Photo]) -> Result<(), PaperError> {
+impl<'a> Composer<'_, 'a> {
+    pub(super) fn photos(&mut self, photos: &'a [Photo]) -> Result<(), PaperError> {
         for (index, pair) in photos.chunks(2).enumerate() {
             let columns = [Column { start: 0.0, width: WIDTH }, Column { start: WIDTH + GUTTER, width: WIDTH }];
             let mut row = Slab::default();
@@ -30,7 +30,7 @@ impl Composer<'_> {
         Ok(())
     }
 
-    fn photo(&mut self, row: &mut Slab, photo: &Photo, column: Column) -> Result<(), PaperError> {
+    fn photo(&mut self, row: &mut Slab, photo: &'a Photo, column: Column) -> Result<(), PaperError> {
         if photo.alt.trim().is_empty() {
             return Err(PaperError::FigureWithoutAlt);
         }

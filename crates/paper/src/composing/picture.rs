@@ -2,6 +2,7 @@
 
 use kurbo::{Affine, BezPath};
 
+use super::hatch::hatch;
 use crate::PaperError;
 use crate::document::{Anchor, Colour, Drawing, Line, Shape, Stroke};
 use crate::typesetting::TextLine;
@@ -93,7 +94,7 @@ fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetInside<'_>) -
     for shape in shapes {
         match shape {
             Shape::Area { outline, fill, line } => {
-                if line.is_some_and(|line| !line.width_pt.is_finite() || line.width_pt < 0.0) {
+                if line.as_ref().is_some_and(|line| !is_drawable(line)) {
                     return Err(PaperError::Extent);
                 }
                 marks.push(Mark::Area { path: on_paper(outline.path(), to_paper)?, fill: *fill, line: *line });
@@ -106,6 +107,12 @@ fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetInside<'_>) -
                 let (x, baseline) = (points(at.x), points(at.y));
                 marks.extend(set_label(&Label { text, size: *size_pt, x, baseline, anchor: *anchor })?);
             }
+            Shape::Hatched { outline, every_pt, is_crossed, line } => {
+                let to = on_paper(outline.path(), to_paper)?;
+                let lines = hatch(&to, f64::from(*every_pt), *is_crossed).filter(|_| is_drawable(line));
+                let path = lines.ok_or(PaperError::Extent)?;
+                marks.push(Mark::Clipped { to, marks: vec![Mark::Area { path, fill: None, line: Some(*line) }] });
+            }
             Shape::Clipped { to, shapes } => {
                 let to = on_paper(to.path(), to_paper)?;
                 marks.push(Mark::Clipped { to, marks: marks_of(shapes, to_paper, set_label)? });
@@ -113,6 +120,10 @@ fn marks_of(shapes: &[Shape], to_paper: Affine, set_label: &mut SetInside<'_>) -
         }
     }
     Ok(marks)
+}
+
+fn is_drawable(line: &Line) -> bool {
+    line.width_pt.is_finite() && line.width_pt >= 0.0
 }
 
 fn on_paper(path: &BezPath, to_paper: Affine) -> Result<BezPath, PaperError> {

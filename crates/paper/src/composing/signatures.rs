@@ -25,7 +25,7 @@ const ROW_GAP: f32 = 18.0;
 
 const NAME: TextStyle = TextStyle { weight: Weight::Bold, ..CELL };
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn signatures(&mut self, boxes: &[SignatureBox]) -> Result<(), PaperError> {
         if boxes.is_empty() {
             return Ok(());

@@ -84,12 +84,12 @@ pub(crate) struct PhotoId(pub(crate) usize);
 
 /// Everything a document is cut into, before it has pages.
 #[derive(Debug, Default)]
-pub(crate) struct Galley {
+pub(crate) struct Galley<'a> {
     pub(crate) strips: Vec<Strip>,
     /// The heads of the tables, drawn without tags for the pages after the first.
     pub(crate) heads: Vec<Option<Strip>>,
     /// The photographs, in order.
-    pub(crate) photos: Vec<Jpeg>,
+    pub(crate) photos: Vec<Jpeg<'a>>,
     /// The looks of the notes.
     pub(crate) panels: Vec<NoteLook>,
 }

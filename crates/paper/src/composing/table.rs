@@ -13,7 +13,7 @@ const PADDING: f32 = 6.0;
 /// However narrow a column, its words have this much room.
 const NARROWEST: f32 = 14.0;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn table(&mut self, head: &[String], rows: &[Vec<RichText>], widths: &[u16]) -> Result<(), PaperError> {
         if rows.is_empty() {
             return Ok(());

@@ -7,7 +7,7 @@ use crate::tags::{TagKind, TagTree};
 use crate::theme::{self, BODY, PARAGRAPH_GAP, TITLE, TITLE_GAP};
 use crate::typesetting::TextStyle;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn title(&mut self, text: &str) -> Result<(), PaperError> {
         self.headline(1, text, TITLE, TITLE_GAP)
     }

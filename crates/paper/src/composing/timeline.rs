@@ -20,7 +20,7 @@ const WHAT: Column = Column { start: 155.0, width: TEXT_WIDTH - 155.0 };
 const GAP: f32 = 8.0;
 const DOT_RADIUS: f32 = 3.2;
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     pub(super) fn timeline(&mut self, moments: &[Moment]) -> Result<(), PaperError> {
         let moments: Vec<&Moment> = moments.iter().filter(|moment| !is_blank(moment)).collect();
         if moments.is_empty() {

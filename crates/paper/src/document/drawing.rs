@@ -53,6 +53,18 @@ pub enum Shape {
         /// Their size on the paper in points, whatever the size of the drawing.
         size_pt: f32,
     },
+    /// Parallel lines across the inside of an outline: told from another area without colour.
+    Hatched {
+        /// The edge.
+        outline: Outline,
+        /// How far apart the lines begin along the edges of the page, in points on the paper, whatever the size of the
+        /// drawing.
+        every_pt: f32,
+        /// Whether as many lines go across them.
+        is_crossed: bool,
+        /// How each line looks.
+        line: Line,
+    },
     /// Shapes of which only what lies inside an outline is shown.
     Clipped {
         /// The edge.

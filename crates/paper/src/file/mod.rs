@@ -8,7 +8,10 @@ mod colour_profile;
 mod embedding;
 mod metadata;
 mod photos;
+mod size;
 mod structure;
+
+use std::io::{self, Write};
 
 use lopdf::{Object, StringFormat};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
@@ -22,29 +25,32 @@ use crate::tags::TagTree;
 use crate::theme::{self, POINTS_PER_MM};
 
 pub(crate) use metadata::{Metadata, date};
+pub use size::size_of;
 
 /// What the pages of a document are made of.
-pub(crate) struct Sheets {
+pub(crate) struct Sheets<'a> {
     pub(crate) paper: PaperSize,
     pub(crate) pages: Vec<Vec<Op>>,
     pub(crate) tags: TagTree,
     pub(crate) texts: UnicodeTables,
-    pub(crate) photos: Vec<Jpeg>,
+    pub(crate) photos: Vec<Jpeg<'a>>,
 }
 
 /// Writes the file.
-pub(crate) fn write(sheets: Sheets, metadata: &Metadata, attached: &[Attachment]) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn write(sheets: Sheets<'_>, metadata: &Metadata, attached: &[Attachment]) -> Result<Vec<u8>, PaperError> {
     let Sheets { paper, mut pages, tags, texts, photos } = sheets;
     let mut document = PdfDocument::new("");
     embedding::embed(&mut document, &mut pages, &texts)?;
-    photos::embed(&mut document, photos);
+    photos::announce(&mut document, &photos);
     let (width, height) = theme::sheet(paper);
     let (width, height) = (Mm(width / POINTS_PER_MM), Mm(height / POINTS_PER_MM));
     document.with_pages(pages.into_iter().map(|operations| PdfPage::new(width, height, operations)).collect());
     // `secure` would silently drop the operators printpdf has no name for.
     let options = PdfSaveOptions { secure: false, image_optimization: None, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+    drop(document);
     "1.7".clone_into(&mut file.version);
+    photos::embed(&mut file, &photos)?;
     structure::write(&mut file, &tags)?;
     attachments::write(&mut file, attached, metadata.created_at())?;
     metadata::write(&mut file, metadata, !attached.is_empty())?;
@@ -57,9 +63,30 @@ pub(crate) fn write(sheets: Sheets, metadata: &Metadata, attached: &[Attachment]
 /// Saves the file with an identifier made from its own bytes.
 fn save_with_own_id(file: &mut lopdf::Document) -> Result<Vec<u8>, PaperError> {
     set_id(file, &[0; 16]);
-    let digest = Sha256::digest(save(file)?);
-    set_id(file, &digest[..16]);
-    save(file)
+    let mut measured = Measured { digest: Sha256::new(), n_bytes: 0 };
+    save(file, &mut measured)?;
+    set_id(file, &measured.digest.finalize()[..16]);
+    let mut bytes = Vec::with_capacity(measured.n_bytes);
+    save(file, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a file that is written to it, and keeps nothing.
+struct Measured {
+    digest: Sha256,
+    n_bytes: usize,
+}
+
+impl Write for Measured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.digest.update(bytes);
+        self.n_bytes += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn set_id(file: &mut lopdf::Document, id: &[u8]) {
@@ -67,10 +94,8 @@ fn set_id(file: &mut lopdf::Document, id: &[u8]) {
     file.trailer.set("ID", vec![id.clone(), id]);
 }
 
-fn save(file: &mut lopdf::Document) -> Result<Vec<u8>, PaperError> {
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(|_| PaperError::Assembly { stage: "saving" })?;
-    Ok(bytes)
+fn save(file: &mut lopdf::Document, to: &mut impl Write) -> Result<(), PaperError> {
+    file.save_to(to).map_err(|_| PaperError::Assembly { stage: "saving" })
 }
 
 /// A text outside of content: plain when it is ASCII, UTF-16 otherwise.

@@ -13,7 +13,7 @@ pub(crate) struct PlacedStrip {
 const TOLERANCE: f32 = 0.01;
 
 /// Spreads strips over pages whose text is `body_height` points tall. There is always a page.
-pub(crate) fn paginate(galley: &mut Galley, body_height: f32) -> Vec<Vec<PlacedStrip>> {
+pub(crate) fn paginate(galley: &mut Galley<'_>, body_height: f32) -> Vec<Vec<PlacedStrip>> {
     let strips = std::mem::take(&mut galley.strips);
     let mut pages = Pages { done: vec![Vec::new()], y: 0.0, body_height };
     let mut previous_table = None;

@@ -2,8 +2,9 @@
 //!
 //! Bodies and salts of every entry about the client are shredded, and with them every row, draft, search word, file and
 //! key of a file. The entries themselves stay with their hashes, so the chain stays whole, and one entry more says that
-//! the record was erased. A visit of the client that was recorded under another goes too, out of that other file. No guard of the tables is weakened for it: the connections the program works with cannot erase
-//! at all; this one takes the guards down and puts them up again, word for word, in the transaction that erases.
+//! the record was erased. A visit of the client that was recorded under another goes too, out of that other file. No guard of the
+//! tables is weakened for it: the connections the program works with cannot erase at all; this one takes the guards down
+//! and puts them up again, word for word, in the transaction that erases.
 
 mod files;
 mod reach;
@@ -14,14 +15,16 @@ use std::fs;
 use std::io::ErrorKind;
 
 use care::record::{ClientId, Erasure};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
 use self::files::{files_named, is_named_by_another};
 use self::reach::Reach;
 pub(crate) use self::shredded::Shredded;
 use self::tables::{Table, tables};
+use crate::folder::Folder;
 use crate::sql::Id;
-use crate::{Act, Stamp, StoreError, Vault, Write, open};
+use crate::{Act, Read, Stamp, StoreError, Vault, Write, open};
 
 /// What an erasure has taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct Erased {
     pub n_bodies: u64,
     /// Files that were removed.
     pub n_files: usize,
+    /// Whether nothing of it is left on the disk. What could not be removed at once is at the next opening.
+    pub is_cleared: bool,
 }
 
 /// What is found by scratching the free room of a database is overwritten at once, and packed away at the end.
@@ -42,7 +47,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`StoreError::SignedIsFinal`] where the client was erased before; [`StoreError::Busy`] while somebody else
-    /// writes. Nothing is erased then.
+    /// writes. Nothing is erased then; once it is, this answers so.
     pub fn erase_client(&self, stamp: &Stamp, erasure: &Erasure) -> Result<Erased, StoreError> {
         let connection = open::maintenance(&self.folder.database(), &self.master.database_key())?;
         connection.execute_batch(THOROUGH)?;
@@ -64,22 +69,34 @@ impl Vault {
         write.put(&erasure, Act::Erase)?;
         write.finish()?;
         transaction.commit()?;
-        self.clear_away(&connection, &media)?;
-        Ok(Erased { n_bodies, n_files: media.len() })
+        let is_cleared = self.clear_away(&connection, &media);
+        Ok(Erased { n_bodies, n_files: media.len(), is_cleared })
     }
 
-    /// What the commit has left of it: files nobody names, old copies, free room. A crash before the end of this leaves
-    /// files to the sweep of the next opening, and free room that was overwritten.
-    fn clear_away(&self, connection: &Connection, media: &[[u8; 32]]) -> Result<(), StoreError> {
-        for id in media {
-            if_there(fs::remove_file(self.media.path(id)))?;
-        }
-        if_there(fs::remove_dir_all(self.folder.before_migration()))?;
-        connection.execute_batch("VACUUM")?;
+    /// What the commit has left of it: old copies, files nobody names, free room. The record is erased whatever comes of
+    /// this: what fails here is left to the next opening, and free room was overwritten. Says whether all of it is done.
+    fn clear_away(&self, connection: &Connection, media: &[[u8; 32]]) -> bool {
+        let copies = if_there(fs::remove_dir_all(self.folder.before_migration()));
+        let files: Vec<_> = media.iter().map(|id| if_there(fs::remove_file(self.media.path(id)))).collect();
+        let packed = connection.execute_batch("VACUUM");
         // Old pages stand in the log until it is written back; a reader at work may keep it for a moment.
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        let written_back = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        copies.is_ok() && files.iter().all(Result::is_ok) && packed.is_ok() && written_back.is_ok()
     }
+}
+
+/// Removes copies of the database from before the newest erasure, where the erasure itself could not. Only for who is
+/// alone.
+pub(crate) fn forget_old_copies(read: &Read<'_>, folder: &Folder) -> Result<(), StoreError> {
+    let Some(newest) = read.erasures()?.into_iter().map(|erasure| erasure.erased_at).max() else { return Ok(()) };
+    let Ok(copies) = fs::read_dir(folder.before_migration()) else { return Ok(()) };
+    for copy in copies {
+        let copy = copy?;
+        if DateTime::<Utc>::from(copy.metadata()?.modified()?) <= newest {
+            fs::remove_file(copy.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes everything within reach but the entries. Gives how many bodies went and the files nobody names any more.

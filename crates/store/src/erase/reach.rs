@@ -20,6 +20,11 @@ const VISITS: &str = "
     WHERE client_id = ?1 AND json_extract(body, '$.side') = 'belongs_here' AND at_ms =
         (SELECT max(at_ms) FROM wrong_client AS newest WHERE newest.visit_id = side.visit_id)";
 
+/// The scans of a document. Whether one of them was withdrawn is written under the scan's own id.
+const SCANS: &str = "
+    SELECT id FROM scan WHERE json_extract(body, '$.document') =
+        (SELECT json_extract(document.body, '$.id') FROM document WHERE document.id = ?1)";
+
 /// What an erasure takes away.
 pub(super) struct Reach {
     client: ClientId,
@@ -43,6 +48,10 @@ impl Reach {
                     records.extend(ids(transaction, &sql, id)?);
                 }
             }
+        }
+        // A paper that came back signed names its document, and stands under the client of that document's file.
+        for id in records.clone() {
+            records.extend(ids(transaction, SCANS, id)?);
         }
         let mut statement = transaction.prepare("SELECT row FROM journal WHERE client_id = ?1")?;
         let entries = statement.query_map([Id(client.0)], |row| row.get(0))?.collect::<Result<_, _>>()?;

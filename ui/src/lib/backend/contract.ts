@@ -2308,6 +2308,11 @@ minutes: number,
 has_eye_shield: boolean, };
 
 /**
+ * How large the letters of a paper are.
+ */
+export type LetterSize = "normal" | "large";
+
+/**
  * Lifts what may be lifted, by a prescriber.
  */
 export type LiftRequest = { 
@@ -2691,7 +2696,11 @@ language: string | null,
 /**
  * Paper of the printer; `None` takes the clinic's.
  */
-size: PaperSize | null, };
+size: PaperSize | null, 
+/**
+ * How large its letters are; `None` is the normal size. Labels have one size.
+ */
+letters: LetterSize | null, };
 
 /**
  * Files the paper that is shown and prints it.
@@ -2755,6 +2764,10 @@ language: string,
  * Languages it exists in.
  */
 languages: Array<Choice>, 
+/**
+ * Whether it can be had in large letters.
+ */
+may_be_large: boolean, 
 /**
  * The pages as words, for a screen reader.
  */
@@ -4395,7 +4408,11 @@ language: string | null,
 /**
  * Paper; `None` takes the clinic's.
  */
-paper: PaperSize | null, };
+paper: PaperSize | null, 
+/**
+ * How large its letters are; `None` is the normal size.
+ */
+letters: LetterSize | null, };
 
 /**
  * Files and prints, or files and saves, the sheet that is shown.
@@ -4464,15 +4481,15 @@ language: string,
  */
 languages: Array<Choice>, 
 /**
- * The dates on it, earliest first.
+ * The dates on it, earliest first, in the language of the screen.
  */
 dates: Array<SheetDateRow>, 
 /**
- * Conflicts of the instructions and how they were settled.
+ * Conflicts of the instructions and how they were settled, in the language of the screen.
  */
 conflicts: Array<string>, 
 /**
- * The pages as words, for a screen reader.
+ * The pages as words in their own language, for a screen reader.
  */
 text: Array<string>, };
 

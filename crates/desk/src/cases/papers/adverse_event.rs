@@ -63,7 +63,7 @@ fn suspect(product: &Product) -> SuspectProduct<'_> {
 /// # Errors
 /// A wrong field.
 pub(super) fn compose(seat: &Seat<'_>, report: &AdverseEventPaper, making: &Making<'_>) -> Result<Composed, Failure> {
-    let open = OpenVisit::read(seat, report.visit)?;
+    let open = OpenVisit::read_for_paper(seat, report.visit)?;
     let facts = facts(seat, &open, report, making)?;
     let form = match report.form {
         ReportForm::Medwatch => AuthorityForm::MedWatch,

@@ -13,6 +13,7 @@ use crate::print::kinds::{
     consent_withdrawn_document,
 };
 use crate::seat::Seat;
+use crate::wire::LetterSize;
 
 /// What travels inside names its own form.
 const FORMAT: &str = "needlepoint consent record 1";
@@ -75,7 +76,7 @@ fn file(
     compose: impl Fn(&Making<'_>) -> Result<Composed, Failure>,
 ) -> Result<Filing, Failure> {
     let id = consent.document.unwrap_or_else(|| DocumentId(seat.new_id()));
-    Ok(make(seat, id, &consent.language, seat.clinic().paper, compose)?.into_filing())
+    Ok(make(seat, id, &consent.language, (seat.clinic().paper, LetterSize::Normal), compose)?.into_filing())
 }
 
 fn composed(kind: DocumentKind, client: &Client, consent: &Consent, document: paper::Document) -> Composed {

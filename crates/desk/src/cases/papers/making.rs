@@ -10,8 +10,9 @@ use crate::cases::documents::{Filing, next_document_number};
 use crate::clinic_seal::{ClinicSeal, in_groups};
 use crate::failure::Failure;
 use crate::print::kinds::{About, Content, Frame, HowToCheck, LetterError, Sender, how_to_check};
-use crate::print::{content_hash, document_words, full_name, no_text, sha256_hex};
+use crate::print::{content_hash, document_words, full_name, no_text, print_of, sha256_hex};
 use crate::seat::Seat;
+use crate::wire::LetterSize;
 
 /// What a paper is made with.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,8 @@ pub(crate) struct Making<'a> {
     pub(crate) language: &'a str,
     /// Paper of the printer.
     pub(crate) size: PaperSize,
+    /// How large its letters are.
+    pub(crate) letters: LetterSize,
     /// SHA-256 over its content; empty while that is not known.
     pub(crate) content_sha256: &'a str,
 }
@@ -103,12 +106,12 @@ pub(crate) fn make(
     seat: &Seat<'_>,
     id: DocumentId,
     language: &str,
-    size: PaperSize,
+    (size, letters): (PaperSize, LetterSize),
     compose: impl Fn(&Making<'_>) -> Result<Composed, Failure>,
 ) -> Result<Made, Failure> {
     let number = next_document_number(seat)?;
     let head = seat.read(|read| read.head())?;
-    let unhashed = Making { id, number: &number, head: &head, language, size, content_sha256: "" };
+    let unhashed = Making { id, number: &number, head: &head, language, size, letters, content_sha256: "" };
     let content_sha256 = compose(&unhashed)?.content_sha256()?;
     let making = Making { content_sha256: &content_sha256, ..unhashed };
     set(seat, compose(&making)?, &making)
@@ -133,7 +136,8 @@ fn set(seat: &Seat<'_>, composed: Composed, making: &Making<'_>) -> Result<Made,
     if let Some(record) = record {
         enclosed.push(attached(record, words.say("se_record_is").map_err(no_text)?)?);
     }
-    let pdf = paper::render_as(&document, &Rendering { attachments: &enclosed, ..Rendering::default() })?;
+    let rendering = Rendering { print: print_of(making.letters), attachments: &enclosed };
+    let pdf = paper::render_as(&document, &rendering)?;
     let bytes = match seal {
         Some(seal) => seal.set(seat, &pdf.bytes, words.say("se_reason").map_err(no_text)?)?,
         None => pdf.bytes,

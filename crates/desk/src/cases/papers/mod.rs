@@ -27,9 +27,9 @@ use crate::cases::fields::Checker;
 use crate::desk::{PaperSource, PreparedPaper};
 use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
-use crate::visit::{banner, document_row, text_languages};
+use crate::visit::{banner, document_row, owner_of, text_languages};
 use crate::wire::{
-    DocumentRow, PaperFileRequest, PaperFor, PaperPrepareRequest, PaperPrintRequest, PaperView, PrintedView,
+    DocumentRow, LetterSize, PaperFileRequest, PaperFor, PaperPrepareRequest, PaperPrintRequest, PaperView, PrintedView,
 };
 
 /// Composes and shows a paper. Looking files nothing, and is an entry.
@@ -42,7 +42,8 @@ pub(crate) fn prepare_paper(seat: &Seat<'_>, request: PaperPrepareRequest) -> Re
     };
     let size = request.size.unwrap_or(seat.clinic().paper);
     let id = DocumentId(seat.new_id());
-    let made = make(seat, id, &language, size, |making| compose(seat, &request.paper, making))?;
+    let letters = request.letters.filter(|_| may_be_large(&request.paper)).unwrap_or_default();
+    let made = make(seat, id, &language, (size, letters), |making| compose(seat, &request.paper, making))?;
     let document = &made.document;
     let view = PaperView {
         token: document.id.to_string(),
@@ -54,6 +55,7 @@ pub(crate) fn prepare_paper(seat: &Seat<'_>, request: PaperPrepareRequest) -> Re
         pdf_sha256: document.pdf_sha256.clone(),
         language: document.language.clone(),
         languages: text_languages(seat),
+        may_be_large: may_be_large(&request.paper),
         text: made.words,
     };
     let shown = json!({ "visit": document.visit, "paper": document.kind, "content": document.content_sha256 });
@@ -106,6 +108,7 @@ fn content_now(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<String, Fail
         head: &head,
         language: &prepared.document.language,
         size: *size,
+        letters: LetterSize::default(),
         content_sha256: "",
     };
     compose(seat, paper, &making)?.content_sha256()
@@ -124,6 +127,7 @@ pub(crate) fn says_the_same(seat: &Seat<'_>, document: &Document) -> Result<bool
         head: &head,
         language: &document.language,
         size: seat.clinic().paper,
+        letters: LetterSize::default(),
         content_sha256: "",
     };
     Ok(consent_blank::compose(seat, visit, &making)?.content_sha256()? == document.content_sha256)
@@ -144,6 +148,21 @@ fn compose(seat: &Seat<'_>, paper: &PaperFor, making: &Making<'_>) -> Result<Com
     }
 }
 
+/// Whether a paper can be had in large letters: a label has the size of its tube.
+fn may_be_large(paper: &PaperFor) -> bool {
+    match paper {
+        PaperFor::TubeLabel(_) => false,
+        PaperFor::ConsentBlank { .. }
+        | PaperFor::NotToday(_)
+        | PaperFor::TreatmentRecord { .. }
+        | PaperFor::Plan(_)
+        | PaperFor::Referral(_)
+        | PaperFor::Recall(_)
+        | PaperFor::AdverseEvent(_)
+        | PaperFor::WholeRecord { .. } => true,
+    }
+}
+
 /// Whose paper it is.
 fn client_of(seat: &Seat<'_>, paper: &PaperFor) -> Result<ClientId, Failure> {
     let visit = match paper {
@@ -156,7 +175,7 @@ fn client_of(seat: &Seat<'_>, paper: &PaperFor) -> Result<ClientId, Failure> {
         PaperFor::TubeLabel(label) => label.visit,
         PaperFor::AdverseEvent(report) => report.visit,
     };
-    Ok(seat.read(|read| read.visit(visit))?.record.client)
+    Ok(seat.read(|read| owner_of(read, &read.visit(visit)?.record))?)
 }
 
 /// The language a paper is made in unless somebody chooses: the client's where there are letters in it, or the clinic's.

@@ -30,7 +30,7 @@ pub(super) fn compose(seat: &Seat<'_>, note: &NotTodayPaper, making: &Making<'_>
     let until = note.until_on.as_deref().and_then(|day| fields.day("paper.until_on", day));
     fields.finish()?;
     let visit: VisitId = note.visit;
-    let open = OpenVisit::read(seat, visit)?;
+    let open = OpenVisit::read_for_paper(seat, visit)?;
     let mut reasons = reasons_of_the_rules(seat, &open, making)?;
     if !own.is_empty() {
         reasons.push(Reason { words: own, ends_on: until });

@@ -29,7 +29,7 @@ pub(super) fn compose(seat: &Seat<'_>, plan: &PlanPaper, making: &Making<'_>) ->
     let at_home = fields.line("paper.at_home", &plan.at_home, TEXT);
     let cost = fields.line("paper.cost", &plan.cost, TEXT);
     fields.finish()?;
-    let open = OpenVisit::read(seat, plan.visit)?;
+    let open = OpenVisit::read_for_paper(seat, plan.visit)?;
     let visits = dated_visits(seat, &open, making)?;
     let document = with_frame(seat, &open.client, making, |frame| {
         let lines: Vec<Vec<&str>> =

@@ -13,7 +13,7 @@ use crate::failure::{Failure, Refusal};
 use crate::print::full_name;
 use crate::print::kinds::{LotLetter, Recall, lot_letter_document, recall_document};
 use crate::seat::Seat;
-use crate::visit::own_visits;
+use crate::visit::{own_visits, owner_of};
 use crate::wire::{LotRequest, LotUseRow, RecallAbout, RecallPaper};
 
 /// Who was treated with a lot, newest visit first. A list to write letters from; opening a record from it is an entry.
@@ -23,8 +23,11 @@ pub(crate) fn find_lot(seat: &Seat<'_>, request: LotRequest) -> Result<Vec<LotUs
     fields.finish()?;
     let uses = seat.read(|read| {
         let uses = read.uses_of_lot(&lot)?.into_iter();
-        uses.map(|one| Ok((read.client_row(one.client)?, read.visit(one.visit)?.record, one)))
-            .collect::<Result<Vec<(store::ClientRow, Visit, ItemUse)>, store::StoreError>>()
+        let treated = uses.map(|one| {
+            let visit = read.visit(one.visit)?.record;
+            Ok((read.client_row(owner_of(read, &visit)?)?, visit, one))
+        });
+        treated.collect::<Result<Vec<(store::ClientRow, Visit, ItemUse)>, store::StoreError>>()
     })?;
     let mut rows: Vec<LotUseRow> = uses
         .iter()
@@ -35,7 +38,9 @@ pub(crate) fn find_lot(seat: &Seat<'_>, request: LotRequest) -> Result<Vec<LotUs
             product: used.item.product.clone(),
         })
         .collect();
-    rows.sort_by(|one, other| other.visit_on.cmp(&one.visit_on));
+    rows.sort_by(|one, other| {
+        (&other.visit_on, one.visit, &one.product).cmp(&(&one.visit_on, other.visit, &other.product))
+    });
     rows.dedup_by(|one, other| one.visit == other.visit && one.product == other.product);
     let searched = json!({ "screen": "lot", "lot": lot });
     seat.write(|write| write.note(Act::Search, None, &searched))?;
@@ -101,9 +106,14 @@ fn about_lot(
     let known = fields.needed("paper.known", known, TEXT);
     fields.finish()?;
     let used = seat.read(|read| {
-        let newest = read.uses_of_lot(&lot)?.into_iter().filter(|used| used.client == client.id);
-        let visits = newest.map(|used| Ok((read.visit(used.visit)?.record, used)));
-        visits.collect::<Result<Vec<_>, store::StoreError>>()
+        let mut own = Vec::new();
+        for used in read.uses_of_lot(&lot)? {
+            let visit = read.visit(used.visit)?.record;
+            if owner_of(read, &visit)? == client.id {
+                own.push((visit, used));
+            }
+        }
+        Ok::<_, store::StoreError>(own)
     })?;
     let used = used.into_iter().max_by_key(|(visit, _)| visit.visit_on);
     let (visit, used) = used.ok_or_else(|| Refusal::PaperEmpty.failure())?;

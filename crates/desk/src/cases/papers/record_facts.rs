@@ -19,6 +19,7 @@ pub(super) struct RecordFacts {
     pub(super) on: NaiveDate,
     times: (NaiveDateTime, NaiveDateTime),
     practitioner: (String, String),
+    is_treated: bool,
     device: String,
     zones: Vec<ZoneFacts>,
     map: Option<(Drawing, String)>,
@@ -57,6 +58,12 @@ impl RecordFacts {
         Ok(facts.gather(map).map_err(LetterError::from)?)
     }
 
+    /// Says that the visit stands in somebody else's file.
+    pub(super) fn stands_elsewhere(&mut self, words: &str) {
+        let lines = [words, self.note.as_str()].into_iter().filter(|line| !line.is_empty());
+        self.note = lines.collect::<Vec<_>>().join("\n");
+    }
+
     /// The zones as the paper takes them.
     pub(super) fn zones(&self) -> Vec<TreatedZone<'_>> {
         let zone = |zone: &'_ ZoneFacts| (zone.depth_um > 0).then_some(zone.depth_um);
@@ -88,6 +95,7 @@ impl RecordFacts {
             session: None,
             times: self.times,
             practitioner: (&self.practitioner.0, &self.practitioner.1),
+            is_treated: self.is_treated,
             device: &self.device,
             zones,
             map: self.map.as_ref().map(|(drawing, zones)| (drawing.clone(), zones.as_str())),
@@ -121,6 +129,7 @@ impl Reading<'_> {
             on: open.visit.visit_on,
             times: (seat.local(open.visit.started_at), seat.local(finished_at)),
             practitioner: self.practitioner()?,
+            is_treated: self.is_treated(),
             device: self.device()?,
             zones: open.zones().iter().map(|zone| self.zone(zone)).collect::<Result<_, _>>()?,
             map: map.map(|drawing| Ok::<_, TextMissing>((drawing, self.words.zones(&places)?))).transpose()?,
@@ -134,6 +143,11 @@ impl Reading<'_> {
         })
     }
 
+    /// A visit that was closed without treatment keeps its plan: what was only planned is not told as done.
+    fn is_treated(&self) -> bool {
+        self.open.visit.not_today.is_none()
+    }
+
     /// Who signed it; before that who began it.
     fn practitioner(&self) -> Result<(String, String), TextMissing> {
         let id = self.open.sign_off.as_ref().map_or(self.open.visit.practitioner, |signed| signed.by);
@@ -145,7 +159,8 @@ impl Reading<'_> {
     }
 
     fn device(&self) -> Result<String, TextMissing> {
-        let devices = self.open.components().iter().filter_map(|part| match &part.treatment {
+        let used = self.open.components().iter().filter(|_| self.is_treated());
+        let devices = used.filter_map(|part| match &part.treatment {
             Treatment::Mn(needling) | Treatment::Rf(needling) => Some(needling.device.name.clone()),
             Treatment::Prp(_) | Treatment::Peel(_) | Treatment::Serum(_) | Treatment::Ta(_) | Treatment::Led(_) => None,
         });
@@ -189,7 +204,7 @@ impl Reading<'_> {
                     amount: amount.clone(),
                 });
             }
-            if matches!(part.treatment, Treatment::Led(_)) {
+            if self.is_treated() && matches!(part.treatment, Treatment::Led(_)) {
                 let product = self.words.part(&part.treatment)?;
                 layers.push(LayerFacts { product, lot: String::new(), expires_on: None, amount });
             }
@@ -209,7 +224,8 @@ impl Reading<'_> {
 
     /// What `say` says of each part, one line a part.
     fn of_parts(&self, say: impl Fn(&Component) -> Result<Option<String>, TextMissing>) -> Result<String, TextMissing> {
-        let lines: Vec<Option<String>> = self.open.components().iter().map(say).collect::<Result<_, _>>()?;
+        let done = self.open.components().iter().filter(|_| self.is_treated());
+        let lines: Vec<Option<String>> = done.map(say).collect::<Result<_, _>>()?;
         Ok(lines.into_iter().flatten().collect::<Vec<_>>().join("\n"))
     }
 

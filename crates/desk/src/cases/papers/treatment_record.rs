@@ -18,7 +18,7 @@ const FORMAT: &str = "needlepoint treatment record 1";
 /// # Errors
 /// [`Refusal::VisitNotSigned`] before the visit is signed.
 pub(super) fn compose(seat: &Seat<'_>, visit: VisitId, making: &Making<'_>) -> Result<Composed, Failure> {
-    let open = OpenVisit::read(seat, visit)?;
+    let open = OpenVisit::read_for_paper(seat, visit)?;
     if !open.visit.is_signed {
         return Err(Refusal::VisitNotSigned.failure());
     }
@@ -59,6 +59,12 @@ pub(super) struct AddendumFacts {
     on: chrono::NaiveDate,
     by: String,
     text: String,
+}
+
+impl AddendumFacts {
+    pub(super) fn new(on: chrono::NaiveDate, by: String, text: String) -> Self {
+        Self { on, by, text }
+    }
 }
 
 /// What was added to a signed visit, oldest first.

@@ -16,7 +16,7 @@ use crate::cases::documents::{bytes_of, kind_word};
 use crate::failure::Failure;
 use crate::print::kinds::{AttachedDocument, Chart, ChartVisit, Disclosure, LetterError, chart_document};
 use crate::seat::Seat;
-use crate::visit::{OpenVisit, foreign_visits};
+use crate::visit::{OpenVisit, foreign_visits, own_photos, own_scans, own_visits};
 
 /// Puts the record together.
 ///
@@ -26,7 +26,7 @@ pub(super) fn compose(seat: &Seat<'_>, client: ClientId, making: &Making<'_>) ->
     let words = LetterWords::in_language(making.language).map_err(LetterError::from)?;
     let client = seat.read(|read| read.client(client))?.record;
     let foreign = seat.read(|read| foreign_visits(read, client.id))?;
-    let visits = visits_of(seat, &client, &foreign, making.language)?;
+    let visits = visits_of(seat, &client, words, making.language)?;
     let mut photos = photos_of(seat, client.id, words)?;
     let enclosed = enclosed(seat, client.id, &foreign)?;
     let given = disclosures(seat, client.id, words)?;
@@ -78,21 +78,32 @@ struct VisitFacts {
     addenda: Vec<AddendumFacts>,
 }
 
-/// The visits of the file that are over, oldest first, without those that are somebody else's.
-fn visits_of(
-    seat: &Seat<'_>,
-    client: &Client,
-    foreign: &[VisitId],
-    language: &str,
-) -> Result<Vec<VisitFacts>, Failure> {
-    let visits = seat.read(|read| read.visits_of(client.id))?.into_iter().rev().map(|stored| stored.record);
-    let over = visits.filter(|visit| (visit.is_signed || visit.not_today.is_some()) && !foreign.contains(&visit.id));
+/// The client's visits that are over, oldest first: without those that are somebody else's, and with those that stand in
+/// somebody else's file.
+fn visits_of(seat: &Seat<'_>, client: &Client, words: LetterWords, language: &str) -> Result<Vec<VisitFacts>, Failure> {
+    let visits = seat.read(|read| own_visits(read, client.id))?.into_iter().rev();
+    let over = visits.filter(|visit| visit.is_signed || visit.not_today.is_some());
     let facts = over.map(|visit| {
-        let open = OpenVisit::read(seat, visit.id)?;
-        let (facts, addenda) = (RecordFacts::of(seat, &open, language)?, addenda(seat, &open));
+        let open = OpenVisit::read_for_paper(seat, visit.id)?;
+        let (mut facts, mut addenda) = (RecordFacts::of(seat, &open, language)?, addenda(seat, &open));
+        if visit.client != client.id {
+            facts.stands_elsewhere(words.say("ch_recorded_elsewhere").map_err(LetterError::from)?);
+        }
+        addenda.extend(consent_addenda(seat, &open)?);
         Ok(VisitFacts { id: visit.id, facts, addenda })
     });
     facts.collect()
+}
+
+/// What was written beside the consents of a visit, oldest first.
+fn consent_addenda(seat: &Seat<'_>, open: &OpenVisit) -> Result<Vec<AddendumFacts>, Failure> {
+    // Where the visit stands in another file, its consents name that client.
+    if open.visit.client != open.client.id {
+        return Ok(Vec::new());
+    }
+    let written = seat.read(|read| read.consent_addenda_of(open.client.id))?.into_iter();
+    let of_visit = written.filter(|one| one.visit == open.visit.id);
+    Ok(of_visit.map(|one| AddendumFacts::new(seat.local(one.written_at).date(), one.by_name, one.text)).collect())
 }
 
 /// The photos that were not withdrawn, by visit, in the order of their views.
@@ -101,7 +112,7 @@ fn photos_of(
     client: ClientId,
     words: LetterWords,
 ) -> Result<BTreeMap<Option<VisitId>, Vec<Photo>>, Failure> {
-    let mut kept = seat.read(|read| read.photos_of(client))?;
+    let mut kept = seat.read(|read| own_photos(read, client))?;
     kept.retain(|kept| kept.withdrawal.is_none());
     kept.sort_by_key(|kept| (kept.photo.taken_on, kept.photo.view, kept.photo.id));
     let mut photos: BTreeMap<Option<VisitId>, Vec<Photo>> = BTreeMap::new();
@@ -149,7 +160,7 @@ impl Enclosed {
 /// What was signed: consents, refusals, withdrawals and records as they were filed, and papers signed by hand as they were
 /// received.
 fn enclosed(seat: &Seat<'_>, client: ClientId, foreign: &[VisitId]) -> Result<Vec<Enclosed>, Failure> {
-    let (documents, scans) = seat.read(|read| Ok((read.documents_of(client)?, read.scans_of(client)?)))?;
+    let (documents, scans) = seat.read(|read| Ok((read.documents_of(client)?, own_scans(read, client)?)))?;
     let is_own = |document: &&Document| !document.visit.is_some_and(|visit| foreign.contains(&visit));
     let mut enclosed = Vec::new();
     for document in documents.iter().rev().filter(is_own).filter(|document| is_signed(document.kind)) {

@@ -96,6 +96,9 @@ pub(super) fn consent_on_paper(
         fields.wrong(WrongField::new("has_all_initials", FieldProblem::Empty));
     }
     check_others(&mut fields, &request.others);
+    if open.said_no_at().is_some_and(|at| at >= signed_at) {
+        fields.wrong(WrongField::new("signed_time", FieldProblem::BeforeRefusal));
+    }
     fields.finish()?;
     let signature = Signature::OnPaper { files, is_mark: request.is_mark };
     let others = others(text, &request.others, &signature, signed_at)?;

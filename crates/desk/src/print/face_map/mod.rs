@@ -1,5 +1,5 @@
-//! The map of a visit on paper: the screen's face with the treated places filled and their depths written in, so that it
-//! reads in black and white too.
+//! The map of a visit on paper: the screen's face with the treated places filled, hatched and their depths written in, so
+//! that it reads in black and white too.
 
 mod places;
 
@@ -8,22 +8,51 @@ use paper::{Anchor, Colour, Drawing, Line, Outline, PaperError, Shape, ViewBox};
 
 use self::places::{BROWS, EARS, FACE, LIDS, LIPS, MapZone, NECK, NOSTRILS, ORBITS, ZONES};
 
-/// The steps of the depth scale in micrometres, each with its colour on the screen.
-const SCALE: [(u16, Colour); 7] = [
-    (250, Colour::new(0xf2, 0xed, 0xab)),
-    (500, Colour::new(0xb7, 0xd6, 0x8f)),
-    (750, Colour::new(0x6d, 0xbf, 0x91)),
-    (1000, Colour::new(0x2a, 0x9f, 0x9a)),
-    (1500, Colour::new(0x06, 0x7b, 0x98)),
-    (2000, Colour::new(0x04, 0x55, 0x94)),
-    (2500, Colour::new(0x24, 0x2d, 0x7e)),
+/// One step of the depth scale: its colour on the screen, and the lines by which it is told on a black and white print.
+/// Deeper is darker in both.
+struct Step {
+    depth_um: u16,
+    colour: Colour,
+    hatch: Option<Hatch>,
+}
+
+/// Lines across a place.
+#[derive(Clone, Copy)]
+struct Hatch {
+    colour: Colour,
+    every_pt: f32,
+    is_crossed: bool,
+}
+
+const fn step(depth_um: u16, colour: Colour, hatch: Option<Hatch>) -> Step {
+    Step { depth_um, colour, hatch }
+}
+
+const fn dark(every_pt: f32, is_crossed: bool) -> Option<Hatch> {
+    Some(Hatch { colour: INK, every_pt, is_crossed })
+}
+
+const fn light(every_pt: f32, is_crossed: bool) -> Option<Hatch> {
+    Some(Hatch { colour: PLATE, every_pt, is_crossed })
+}
+
+const SCALE: [Step; 7] = [
+    step(250, Colour::new(0xf2, 0xed, 0xab), None),
+    step(500, Colour::new(0xb7, 0xd6, 0x8f), dark(7.0, false)),
+    step(750, Colour::new(0x6d, 0xbf, 0x91), dark(4.0, false)),
+    step(1000, Colour::new(0x2a, 0x9f, 0x9a), dark(5.5, true)),
+    step(1500, Colour::new(0x06, 0x7b, 0x98), light(7.0, false)),
+    step(2000, Colour::new(0x04, 0x55, 0x94), light(4.0, false)),
+    step(2500, Colour::new(0x24, 0x2d, 0x7e), light(5.5, true)),
 ];
+const INK: Colour = Colour::new(0x12, 0x18, 0x1b);
+const HATCH_PT: f32 = 0.4;
 const SKIN: Colour = Colour::new(0xf8, 0xf3, 0xec);
 const LINE: Colour = Colour::new(0x86, 0x75, 0x6a);
 const FAINT: Line = Line { colour: LINE, width_pt: 0.35 };
 const EDGE: Line = Line { colour: LINE, width_pt: 1.0 };
 /// A treated place has a dark edge: without colour it is still told from the others.
-const TREATED: Line = Line { colour: Colour::new(0x12, 0x18, 0x1b), width_pt: 0.9 };
+const TREATED: Line = Line { colour: INK, width_pt: 0.9 };
 const NUMBER_PT: f32 = 6.5;
 const WIDTH_MM: f32 = 80.0;
 /// Behind a number, so that it is read on every colour.
@@ -42,10 +71,10 @@ pub(crate) fn face_map(charted: &[ChartedZone], depth: impl Fn(u32) -> String) -
     let mut face = vec![area(FACE, Some(SKIN), None)?];
     for place in &ZONES {
         let shapes = if place.is_on_neck { &mut neck } else { &mut face };
-        shapes.push(match treated(place) {
-            Some(zone) => area(place.path, Some(colour_of(zone.depth_um)), Some(TREATED))?,
-            None => area(place.path, None, Some(FAINT))?,
-        });
+        match treated(place) {
+            Some(zone) => shapes.extend(filled(place, step_of(zone.depth_um))?),
+            None => shapes.push(area(place.path, None, Some(FAINT))?),
+        }
     }
     for orbit in ORBITS {
         face.push(area(orbit, Some(SKIN), Some(FAINT))?);
@@ -93,10 +122,22 @@ fn area(path: &str, fill: Option<Colour>, line: Option<Line>) -> Result<Shape, P
     Ok(Shape::Area { outline: Outline::from_svg(path)?, fill, line })
 }
 
-/// The colour of the nearest step; half-way it is the deeper one.
-fn colour_of(depth_um: u16) -> Colour {
-    let nearest = SCALE.iter().rev().min_by_key(|(step_um, _)| step_um.abs_diff(depth_um));
-    nearest.map_or(PLATE, |(_, colour)| *colour)
+/// A treated place in the colour and with the lines of its step.
+fn filled(place: &MapZone, step: &Step) -> Result<Vec<Shape>, PaperError> {
+    let outline = Outline::from_svg(place.path)?;
+    let mut shapes = vec![Shape::Area { outline: outline.clone(), fill: Some(step.colour), line: None }];
+    if let Some(Hatch { colour, every_pt, is_crossed }) = step.hatch {
+        let line = Line { colour, width_pt: HATCH_PT };
+        shapes.push(Shape::Hatched { outline: outline.clone(), every_pt, is_crossed, line });
+    }
+    shapes.push(Shape::Area { outline, fill: None, line: Some(TREATED) });
+    Ok(shapes)
+}
+
+/// The nearest step; half-way it is the deeper one.
+fn step_of(depth_um: u16) -> &'static Step {
+    let nearest = SCALE.iter().rev().min_by_key(|step| step.depth_um.abs_diff(depth_um));
+    nearest.unwrap_or(&SCALE[SCALE.len() - 1])
 }
 
 #[cfg(test)]
@@ -123,8 +164,28 @@ mod tests {
 
     #[test]
     fn half_way_between_two_steps_the_deeper_colour_counts() {
-        assert_eq!(colour_of(1250), colour_of(1500), "as on the screen");
-        assert_eq!(colour_of(300), colour_of(250), "else the nearest");
+        assert_eq!(step_of(1250).depth_um, 1500, "as on the screen");
+        assert_eq!(step_of(300).depth_um, 250, "else the nearest");
+    }
+
+    /// The grey of a colour on a printer without colour, 0 to 1000.
+    fn grey(colour: Colour) -> u32 {
+        let [red, green, blue] = [colour.red, colour.green, colour.blue].map(u32::from);
+        (red * 299 + green * 587 + blue * 114) / 255
+    }
+
+    #[test]
+    fn every_step_of_the_depth_is_told_from_the_next_without_colour() {
+        for (less, more) in SCALE.iter().zip(&SCALE[1..]) {
+            assert!(grey(less.colour) > grey(more.colour), "{} µm is darker", more.depth_um);
+            let lines =
+                |step: &Step| step.hatch.map(|hatch| (hatch.colour == INK, hatch.every_pt.to_bits(), hatch.is_crossed));
+            assert_ne!(lines(less), lines(more), "{} µm has other lines", more.depth_um);
+        }
+        for step in SCALE.iter().filter(|step| step.hatch.is_some()) {
+            let contrast = step.hatch.map(|hatch| grey(hatch.colour).abs_diff(grey(step.colour)));
+            assert!(contrast > Some(300), "the lines of {} µm are seen: {contrast:?}", step.depth_um);
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct TreatmentRecord<'a> {
     pub times: (NaiveDateTime, NaiveDateTime),
     /// Who treated, and as what.
     pub practitioner: (&'a str, &'a str),
+    /// Whether there was a treatment at all; a visit may end without one.
+    pub is_treated: bool,
     /// Device, tip and needles with their lot; empty when none was used.
     pub device: &'a str,
     /// The zones in the order they were treated.
@@ -127,10 +129,11 @@ fn when_and_who(frame: &Frame<'_>, record: &TreatmentRecord<'_>) -> Result<Block
     let (begun, finished) = record.times;
     let (begun, finished) = (begun.format("%H:%M").to_string(), finished.format("%H:%M").to_string());
     let (name, role) = record.practitioner;
+    let by = if record.is_treated { "tr_by" } else { "tr_seen_by" };
     let mut lines = vec![
         Span::words(visit).bold(),
         Span::words(format!("\n{}", words.fill("tr_times", &[("begun", &begun), ("finished", &finished)])?)),
-        Span::words(format!("\n{}", words.fill("tr_by", &[("name", name), ("role", role)])?)),
+        Span::words(format!("\n{}", words.fill(by, &[("name", name), ("role", role)])?)),
     ];
     if !record.device.is_empty() {
         lines.push(Span::words(format!("\n{}", words.fill("tr_device", &[("device", record.device)])?)));

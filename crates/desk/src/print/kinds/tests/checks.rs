@@ -4,7 +4,7 @@
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use paper::{Block, Document, PaperSize, RichText, SealFacts, SealKey};
+use paper::{Block, Document, Making, PaperSize, Pdf, Print, RichText, SealFacts, SealKey};
 
 use super::own_papers::{LANGUAGES, SHEET_LANGUAGES, every_paper, sheet};
 
@@ -19,30 +19,49 @@ pub(super) fn tool(name: &str, arguments: &[&str], pdf: &[u8]) -> Option<String>
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Every paper there is, in every language and size, with what to call it.
-pub(super) fn all() -> Vec<(String, Document)> {
+/// A paper as somebody may ask for it.
+pub(super) struct Asked {
+    /// What to call it.
+    pub(super) name: String,
+    pub(super) document: Document,
+    pub(super) print: Print,
+}
+
+impl Asked {
+    pub(super) fn made(&self) -> Pdf {
+        paper::render_as(&self.document, &Making { print: self.print, ..Making::default() }).unwrap()
+    }
+}
+
+/// Every paper there is: in every language, on either size of paper, and in large letters where it may have them.
+pub(super) fn all() -> Vec<Asked> {
     let papers = LANGUAGES.iter().flat_map(|language| every_paper(language).into_iter().map(move |it| (*language, it)));
     let papers = papers.map(|(language, (name, document))| (format!("{name} in {language}"), document));
     // The two languages that have letters have a sheet among them already.
     let sheets = SHEET_LANGUAGES.iter().skip(LANGUAGES.len());
     let sheets = sheets.map(|language| (format!("aftercare in {language}"), sheet(language)));
-    let sizes = [PaperSize::A4, PaperSize::Letter];
+    let forms = [(PaperSize::A4, Print::Normal), (PaperSize::Letter, Print::Normal), (PaperSize::A4, Print::Large)];
     papers
         .chain(sheets)
         .flat_map(|(name, document)| {
-            sizes.map(|paper| (format!("{name} on {paper:?}"), Document { paper, ..document.clone() }))
+            forms.map(|(paper, print)| Asked {
+                name: format!("{name} on {paper:?}, {print:?}"),
+                document: Document { paper, ..document.clone() },
+                print,
+            })
         })
+        .filter(|asked| asked.print == Print::Normal || !asked.name.starts_with("tube_label"))
         .collect()
 }
 
 /// Does the same with each, on as many threads as there are cores.
-fn with_each(papers: &[(String, Document)], check: impl Fn(&str, &Document) + Sync) {
+fn with_each(papers: &[Asked], check: impl Fn(&Asked) + Sync) {
     let next = AtomicUsize::new(0);
     let n_threads = std::thread::available_parallelism().map_or(2, usize::from);
     std::thread::scope(|scope| {
         let work = || {
-            while let Some((name, document)) = papers.get(next.fetch_add(1, Ordering::Relaxed)) {
-                check(name, document);
+            while let Some(asked) = papers.get(next.fetch_add(1, Ordering::Relaxed)) {
+                check(asked);
             }
         };
         for _ in 0..n_threads {
@@ -54,9 +73,9 @@ fn with_each(papers: &[(String, Document)], check: impl Fn(&str, &Document) + Sy
 #[test]
 fn every_paper_in_every_language_and_size_is_sound_and_carries_its_fonts() {
     let papers = all();
-    assert!(papers.len() > 40, "there are papers: {}", papers.len());
-    with_each(&papers, |name, document| {
-        let pdf = paper::render(document).unwrap();
+    assert!(papers.len() > 60, "there are papers: {}", papers.len());
+    with_each(&papers, |asked| {
+        let (name, pdf) = (&asked.name, asked.made());
         if let Some(said) = tool("qpdf", &["--check", "FILE"], &pdf.bytes) {
             assert!(said.contains("No syntax or stream encoding errors"), "{name}: {said}");
         }
@@ -73,9 +92,9 @@ fn every_paper_in_every_language_and_size_is_sound_and_carries_its_fonts() {
 #[test]
 fn every_paper_is_copied_out_word_for_word_and_in_order() {
     let papers = all();
-    let read_from_the_left: Vec<_> = papers.into_iter().filter(|(_, document)| document.language != "ar").collect();
-    with_each(&read_from_the_left, |name, document| {
-        let pdf = paper::render(document).unwrap();
+    let read_from_the_left: Vec<_> = papers.into_iter().filter(|asked| asked.document.language != "ar").collect();
+    with_each(&read_from_the_left, |asked| {
+        let (Asked { name, document, .. }, pdf) = (asked, asked.made());
         let Some(copied) = tool("pdftotext", &["-enc", "UTF-8", "-raw", "FILE", "-"], &pdf.bytes) else { return };
         let copied = without_running_lines(&copied, document);
         let mut from = 0;
@@ -97,10 +116,10 @@ fn every_paper_is_copied_out_word_for_word_and_in_order() {
 fn every_sealed_consent_is_valid_to_a_reader_of_others() {
     let key = SealKey::new(&[7; 32], "Clinic Lumen", 1_795_176_000).unwrap();
     let facts = SealFacts { reason: "Consent recorded", name: "Clinic Lumen", at: 1_795_176_000 };
-    let consents: Vec<_> = all().into_iter().filter(|(name, _)| name.starts_with("consent")).collect();
+    let consents: Vec<_> = all().into_iter().filter(|asked| asked.name.starts_with("consent")).collect();
     assert!(!consents.is_empty(), "there are consents");
-    with_each(&consents, |name, document| {
-        let sealed = paper::seal(&paper::render(document).unwrap().bytes, &key, &facts).unwrap();
+    with_each(&consents, |asked| {
+        let (name, sealed) = (&asked.name, paper::seal(&asked.made().bytes, &key, &facts).unwrap());
         let Some(said) = tool("pdfsig", &["FILE"], &sealed) else { return };
         for part in ["Signature is Valid.", "Total document signed", "Signature #1"] {
             assert!(said.contains(part), "{name}: {said}");

@@ -2,10 +2,13 @@
 
 use std::cell::Cell;
 
-use care::record::PaperSize;
+use care::LetterWords;
+use care::record::{ChartedZone, PaperSize};
+use care::zones::{Side, ZoneId};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use paper::{Document, Photo, SignatureBox, SignatureMark};
+use paper::{Document, Drawing, Photo, SignatureBox, SignatureMark};
 
+use crate::print::face_map::face_map;
 use crate::print::kinds::*;
 
 thread_local! {
@@ -91,9 +94,10 @@ pub(super) fn with_record<T>(use_it: impl FnOnce(TreatmentRecord<'_>) -> T) -> T
         session: Some((2, 4)),
         times: (at(13, 40), at(14, 35)),
         practitioner: ("Dr Siobhán Kelly", "Practitioner"),
+        is_treated: true,
         device: "Dermapen 4, 16 needles, lot NP-8812",
         zones: &zones,
-        map: None,
+        map: Some((map(), "forehead, inner cheek on both sides, area under the eye on both sides")),
         layers: &layers,
         plasma: "8 ml of blood drawn at 13:45, spun for 8 minutes, 3 ml of plasma.",
         peel: "",
@@ -109,6 +113,24 @@ pub(super) fn with_record<T>(use_it: impl FnOnce(TreatmentRecord<'_>) -> T) -> T
         }],
     };
     use_it(record)
+}
+
+/// The zones of the record on the face.
+fn map() -> Drawing {
+    let charted: Vec<ChartedZone> = [(ZoneId::Forehead, 500), (ZoneId::CheekMedial, 1500), (ZoneId::Periorbital, 250)]
+        .into_iter()
+        .flat_map(|(zone, depth_um)| [Side::Left, Side::Right].map(|side| (zone, side, depth_um)))
+        .map(|(zone, side, depth_um)| ChartedZone {
+            zone,
+            side,
+            depth_um,
+            n_passes: 2,
+            endpoint: None,
+            deviation_reason: None,
+        })
+        .collect();
+    let words = LetterWords::in_language(LANGUAGE.get()).unwrap();
+    face_map(&charted, |depth_um| words.depth(depth_um)).unwrap().unwrap()
 }
 
 fn plan() -> Document {
@@ -269,7 +291,7 @@ fn consent_withdrawn() -> Document {
         by: &recorder(),
     };
     let mut document = consent_withdrawn_document(&frame(), &taken).unwrap();
-    let words = care::LetterWords::in_language("en-GB").unwrap();
+    let words = LetterWords::in_language("en-GB").unwrap();
     let digits = "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08";
     let check = HowToCheck { certificate: digits, file: "consent-record.json", content: Content::File(digits) };
     document.blocks.push(how_to_check(words, &check).unwrap());
