@@ -262,6 +262,8 @@ impl App {
     }
 
     fn fill(&self, field: &Element, text: &str) -> anyhow::Result<()> {
+        // The driver does not scroll a column of its own.
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(field)?])?;
         self.ask(async {
             field.clear().await?;
             field.send_keys(text).await

@@ -110,7 +110,7 @@ fn print_papers_of_the_client(app: &App, room: &Room) -> anyhow::Result<()> {
     app.expect_screen("paper")?;
     app.axe()?;
     app.press("Ctrl+Enter")?;
-    app.expect_text("Fill in")?;
+    app.expect_text("Write something here.")?;
     app.axe()?;
     app.screenshot("paper-referral-open")?;
     app.type_into("To", "Dr Anne Osei, Dermatology, Brighton")?;

@@ -12,7 +12,7 @@ const PATIENCE_MS = 30_000;
  * may end them.
  */
 const UNHURRIED = new Set([
-  "client_export", "files_choose", "photos_export", "scan_save", "backup_folder_choose", "backup_make", "backup_find",
+  "client_export", "files_choose", "signed_pages_choose", "copy_give", "consent_sign", "photos_export", "scan_save", "backup_folder_choose", "backup_make", "backup_find",
   "backup_check", "backup_restore", "vault_verify", "journal_verify", "client_journal_save", "client_erase",
 ]);
 

@@ -105,7 +105,7 @@ fn number(place: &MapZone, words: &str) -> Result<Vec<Shape>, PaperError> {
         let (from_x, from_y) = place.at;
         shapes.push(area(&format!("M{from_x},{from_y} L{x},{}", y - 4), None, Some(TREATED))?);
     }
-    let half = 21;
+    let half = 26;
     let plate = format!("M{},{} h{} v17 h-{} Z", x - half, y - 13, half * 2, half * 2);
     shapes.push(area(&plate, Some(PLATE), Some(FAINT))?);
     shapes.push(Shape::Label {
