@@ -1,11 +1,13 @@
 //! This computer, as the desk sees it: its printers and its dialogs.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use cli::OsKeyring;
 use desk::{FilesWanted, Host, Keyring, PrintJob, PrintProblem, Printer};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 
+use crate::dropped::Dropped;
 use crate::lp;
 
 /// The computer the window stands on.
@@ -46,7 +48,8 @@ impl Host for Computer {
         if let Some(files) = crate::probe::chosen_files() {
             return files;
         }
-        crate::save_dialog::choose_files(&self.app, wanted)
+        let dropped = self.app.state::<Dropped>().take(Instant::now());
+        dropped.unwrap_or_else(|| crate::save_dialog::choose_files(&self.app, wanted))
     }
 
     fn picture_program(&self) -> Option<PathBuf> {

@@ -7,6 +7,7 @@ compile_error!("the window is written for Linux; printing and dialogs of other s
 
 mod backups;
 mod computer;
+mod dropped;
 mod idle;
 mod launch;
 mod lp;

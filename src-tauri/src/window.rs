@@ -11,6 +11,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, RunEvent, Url, WebviewWindow, WebviewWindowBuilder};
 
 use crate::computer::Computer;
+use crate::dropped::{self, Dropped};
 use crate::{backups, idle, pdf, photo, rpc, viewer};
 
 /// Opens the window and stays until it is closed.
@@ -28,6 +29,8 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
     tauri::Builder::default()
         .register_asynchronous_uri_scheme_protocol(pdf::SCHEME, pdf::answer)
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::answer)
+        .manage(Dropped::default())
+        .on_window_event(dropped::hear)
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(move |app| {
             set_up(app, folder)?;

@@ -159,6 +159,8 @@ pub(crate) enum PaperSource {
         paper: PaperFor,
         /// For which printer.
         size: PaperSize,
+        /// SHA-256 over everything on it that can be read.
+        says: String,
     },
 }
 

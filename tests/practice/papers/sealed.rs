@@ -49,6 +49,24 @@ fn a_signed_consent_is_sealed_and_carries_what_was_signed() -> Result<()> {
 }
 
 #[test]
+fn a_record_is_not_filed_under_a_name_that_was_corrected_meanwhile() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = signed_visit(&practice)?;
+    let record = json!({ "is": "treatment_record", "visit": visit });
+    let shown = super::prepare(&practice, &record)?;
+    let client = &shown["client"]["id"];
+    let file = practice.call("client_open", json!({ "client": client }))?;
+    let mut fields = file["fields"].clone();
+    fields["family"] = json!("Halvorsen-Berg");
+    let save = json!({ "id": client, "based_on": file["version"], "fields": fields, "is_another_person": false });
+    practice.call("client_save", save)?;
+    practice.refused("paper_file", json!({ "token": shown["token"] }));
+    let (_, words) = printed(&practice, &record)?;
+    ensure!(words.contains("Halvorsen-Berg"), "shown again it has the name: {words}");
+    Ok(())
+}
+
+#[test]
 fn one_changed_byte_of_a_sealed_paper_is_found() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = consented_visit(&practice)?;

@@ -58,7 +58,7 @@ describe("a paper before it is filed", () => {
     expect(button(/Print 1 copy/).disabled, "and nothing is printed").toBe(true);
     await user.type(screen.getByLabelText("To"), "Dr Kelly");
     await user.keyboard("{Control>}{Enter}{/Control}");
-    expect(await screen.findByText("Fill this in."), "beside its field").toBeTruthy();
+    expect(await screen.findAllByText("Fill this in."), "beside its field, and in the list that leads to it").toHaveLength(2);
     await user.type(screen.getByLabelText("Why the client is sent"), "A spot that grows");
     await user.click(button(/Show the paper/));
     await waitFor(() => expect(button(/Print 1 copy/).disabled, "now it may be printed").toBe(false));

@@ -38,6 +38,14 @@ describe("photos and papers", () => {
     expect(screen.queryByText("Hand photos out"), "and nothing can leave").toBeNull();
   });
 
+  it("are taken from files dropped on the window", async () => {
+    const { requests } = open({ files_choose: () => ({ sheet: sheet(), refused: [] }) });
+    await button("Add photos");
+    window.dispatchEvent(new Event("filesdropped"));
+    await waitFor(() => expect(requests("files_choose"), "for this client").toEqual([{ client: INES, files_for: "photos" }]));
+    expect(requests("signed_pages_choose"), "and for nothing else").toEqual([]);
+  });
+
   it("say why they cannot be shown, and try again", async () => {
     let n = 0;
     const { user } = open({ photos_view: () => (n++ === 0 ? refused("The vault is damaged.") : sheet()) });

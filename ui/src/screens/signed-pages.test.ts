@@ -1,5 +1,5 @@
 // Pages that were signed on paper, as a practitioner files them: chosen, told apart, confirmed.
-import { screen, within } from "@testing-library/svelte";
+import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 import { RECORD } from "../gallery/people-sample";
 import { findings, openPage } from "../gallery/practice";
@@ -10,6 +10,26 @@ import type { Answers } from "../lib/backend/fake";
 
 const open = (answers: Answers<Commands> = {}) => openPage({ at: "signed_pages" }, { signed_pages_choose: () => pages(), ...answers });
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
+
+describe("files dropped on the window", () => {
+  const drop = () => window.dispatchEvent(new Event("filesdropped"));
+
+  it("are taken for pages that came back signed, from any screen", async () => {
+    const { requests } = openPage({ at: "today" });
+    await screen.findByRole("heading", { level: 1, name: "Today" });
+    drop();
+    await screen.findByRole("heading", { level: 1, name: "Signed pages" });
+    await waitFor(() => expect(requests("signed_pages_choose"), "asked for once").toEqual([{ token: null }]));
+  });
+
+  it("are added to the pages that are there", async () => {
+    const { requests } = openPage({ at: "signed_pages" });
+    await screen.findByRole("heading", { level: 1, name: "Signed pages" });
+    drop();
+    await waitFor(() => expect(requests("signed_pages_choose"), "asked for at once").toHaveLength(1));
+  });
+
+});
 
 describe("signed pages", () => {
   it("are chosen, and show whose they are and what they will mean", async () => {

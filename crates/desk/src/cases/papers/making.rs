@@ -77,6 +77,8 @@ pub(crate) struct Made {
     pub(crate) bytes: Vec<u8>,
     /// The pages as words.
     pub(crate) words: Vec<String>,
+    /// SHA-256 over everything on it that can be read, but its number and the day it was made on.
+    pub(crate) says: String,
     /// Whose it is.
     pub(crate) client: Client,
 }
@@ -89,6 +91,13 @@ impl Made {
 }
 
 impl Composed {
+    /// SHA-256 over everything on it that can be read, whose it is and who hands it out among it, but its number and the
+    /// day it was made on.
+    pub(crate) fn says(&self) -> Result<String, Failure> {
+        let head = &self.document.masthead;
+        content_hash(&json!([head.clinic, head.client, document_words(&self.document)]))
+    }
+
     /// SHA-256 over what the paper says, without the number and the day it was made on.
     pub(crate) fn content_sha256(&self) -> Result<String, Failure> {
         match &self.record {
@@ -120,6 +129,7 @@ pub(crate) fn make(
 /// Sets a paper, and seals it where it is to be sealed.
 fn set(seat: &Seat<'_>, composed: Composed, making: &Making<'_>) -> Result<Made, Failure> {
     let words = LetterWords::in_language(making.language).map_err(no_text)?;
+    let says = composed.says()?;
     let Composed { kind, client, visit, mut document, record, mut enclosed, sealing } = composed;
     let seal = match sealing {
         Sealing::Sealed => Some(ClinicSeal::of(seat)?),
@@ -158,7 +168,7 @@ fn set(seat: &Seat<'_>, composed: Composed, making: &Making<'_>) -> Result<Made,
         filed_by: seat.user().id,
         filed_at: seat.now(),
     };
-    Ok(Made { document, bytes, words, client })
+    Ok(Made { document, bytes, words, says, client })
 }
 
 /// The record as the file that travels inside, in the one spelling of RFC 8785.

@@ -60,7 +60,7 @@ pub(crate) fn prepare_paper(seat: &Seat<'_>, request: PaperPrepareRequest) -> Re
     };
     let shown = json!({ "visit": document.visit, "paper": document.kind, "content": document.content_sha256 });
     seat.write(|write| write.note(Act::Open, Some(of), &shown))?;
-    let source = PaperSource::Paper { paper: request.paper, size };
+    let source = PaperSource::Paper { paper: request.paper, size, says: made.says };
     seat.desk().keep_prepared(PreparedPaper { document: made.document, bytes: made.bytes, source });
     Ok(view)
 }
@@ -89,7 +89,7 @@ fn file(seat: &Seat<'_>, token: &str) -> Result<Filing, Failure> {
         return Ok(Filing { document, bytes });
     }
     // What it says may have changed while it was shown.
-    if content_now(seat, &prepared)? != prepared.document.content_sha256 {
+    if !still_says_so(seat, &prepared)? {
         return Err(gone());
     }
     let document = Document { filed_by: seat.user().id, filed_at: seat.now(), ..prepared.document.clone() };
@@ -98,9 +98,11 @@ fn file(seat: &Seat<'_>, token: &str) -> Result<Filing, Failure> {
     Ok(filing)
 }
 
-/// SHA-256 of what the paper would say if it were made now.
-fn content_now(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<String, Failure> {
-    let PaperSource::Paper { paper, size } = &prepared.source else { return Err(Refusal::PaperGone.failure()) };
+/// Whether the paper would say the same if it were made now: to a computer, and to whoever reads it.
+fn still_says_so(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<bool, Failure> {
+    let PaperSource::Paper { paper, size, says } = &prepared.source else {
+        return Err(Refusal::PaperGone.failure());
+    };
     let head = seat.read(|read| read.head())?;
     let making = Making {
         id: prepared.document.id,
@@ -111,7 +113,8 @@ fn content_now(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<String, Fail
         letters: LetterSize::default(),
         content_sha256: "",
     };
-    compose(seat, paper, &making)?.content_sha256()
+    let now = compose(seat, paper, &making)?;
+    Ok(now.content_sha256()? == prepared.document.content_sha256 && now.says()? == *says)
 }
 
 /// Whether a consent form that is filed says exactly what would be printed now: same text, same parts, same rules.
