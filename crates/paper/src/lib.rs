@@ -57,7 +57,8 @@ pub fn render_as(document: &Document, making: &Making<'_>) -> Result<Pdf, PaperE
     let metadata = file::Metadata::of(document, &typesetter)?;
     let running = paging::RunningLines::set(&mut typesetter, &document.masthead, &document.footer)?;
     let (mut galley, mut tags) = composing::compose(&document.blocks, &mut typesetter, running.body_height())?;
-    let strips = paging::paginate(&mut galley, running.body_height());
+    let mut strips = paging::paginate(&mut galley, running.body_height());
+    paging::number_contents(&mut strips, &mut typesetter)?;
     let n_pages = u16::try_from(strips.len()).map_err(|_| PaperError::TooManyPages)?;
     let mut texts = paging::UnicodeTables::default();
     let pages =

@@ -46,6 +46,8 @@ pub(crate) enum TagKind {
     Cell,
     Figure,
     Caption,
+    Contents,
+    ContentsEntry,
 }
 
 impl TagKind {
@@ -68,6 +70,8 @@ impl TagKind {
             Self::Cell => "TD",
             Self::Figure => "Figure",
             Self::Caption => "Caption",
+            Self::Contents => "TOC",
+            Self::ContentsEntry => "TOCI",
         }
     }
 }

@@ -32,6 +32,8 @@ fn block_words(block: &Block) -> Vec<String> {
         }
         Block::Figure { alt, caption, .. } => vec![alt.clone(), caption.clone()],
         Block::Photos(photos) => photos.iter().map(|photo| format!("{} {}", photo.alt, photo.caption)).collect(),
+        // What it says stands over the sections themselves.
+        Block::Contents => Vec::new(),
         Block::Signatures(boxes) => {
             boxes.iter().map(|it| format!("{} {}, {}, {}", it.meaning, it.name, it.role, it.time)).collect()
         }

@@ -3,6 +3,7 @@
 //! The tags are written in the same walk, so that the order on paper and the order for a screen reader cannot differ.
 
 mod clause;
+mod contents;
 mod figure;
 mod hatch;
 mod jpeg;
@@ -19,7 +20,7 @@ mod timeline;
 pub(crate) use jpeg::Jpeg;
 pub(crate) use note::NOTE_PADDING;
 pub(crate) use picture::{Mark, Picture, points};
-pub(crate) use strip::{Drawn, Galley, PanelId, PhotoId, Slab, Strip};
+pub(crate) use strip::{Drawn, Galley, PanelId, PhotoId, SectionId, Slab, Strip};
 
 use crate::PaperError;
 use crate::document::{Block, RichText};
@@ -41,10 +42,14 @@ pub(crate) fn compose<'a>(
         ties_next: false,
         last_heading: 0,
         part_begins: 0,
+        n_sections: 0,
         open_list: None,
     };
-    for block in blocks {
-        composer.block(block)?;
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Contents => composer.contents(&blocks[index + 1..])?,
+            block => composer.block(block)?,
+        }
     }
     Ok((composer.galley, composer.tags))
 }
@@ -61,6 +66,8 @@ struct Composer<'t, 'a> {
     last_heading: u8,
     /// Where the part under the last heading begins.
     part_begins: usize,
+    /// How many sections have begun.
+    n_sections: usize,
     /// The list that neighbouring clauses share.
     open_list: Option<TagId>,
 }
@@ -92,6 +99,8 @@ impl<'a> Composer<'_, 'a> {
             Block::Figure { drawing, alt, caption } => self.figure(drawing, alt, caption),
             Block::Photos(photos) => self.photos(photos),
             Block::Signatures(boxes) => self.signatures(boxes),
+            // It is made from the blocks that follow it.
+            Block::Contents => Ok(()),
         }
     }
 

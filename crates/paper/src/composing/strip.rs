@@ -18,6 +18,8 @@ pub(crate) struct Strip {
     pub(crate) drawn: Vec<Drawn>,
     /// The table it is a row of, so that the head can be repeated above it.
     pub(crate) table: Option<TableId>,
+    /// The section that begins with it.
+    pub(crate) section: Option<SectionId>,
     /// The note it is a part of, so that the ground can be painted under it.
     pub(crate) panel: Option<PanelId>,
 }
@@ -37,6 +39,8 @@ pub(crate) enum Drawn {
     Dot { x: f32, y: f32, radius: f32, colour: Colour },
     /// A photograph.
     Photo { tag: TagId, x: f32, y: f32, width: f32, height: f32, photo: PhotoId },
+    /// The number of the page on which a section begins, at the far edge of a column; text once the pages are cut.
+    PageOf { tag: TagId, x: f32, y: f32, width: f32, section: SectionId },
     /// A drawing.
     Picture { tag: TagId, x: f32, y: f32, picture: Picture },
 }
@@ -51,6 +55,7 @@ impl Drawn {
             | Self::Frame { y, .. }
             | Self::Dot { y, .. }
             | Self::Photo { y, .. }
+            | Self::PageOf { y, .. }
             | Self::Picture { y, .. } => *y += by,
         }
         self
@@ -63,12 +68,18 @@ impl Drawn {
             Self::Rule { y, height, .. } | Self::Ground { y, height, .. } | Self::Frame { y, height, .. } => {
                 (*y, y + height)
             }
+            // It stands beside the line of its heading.
+            Self::PageOf { y, .. } => (*y, *y),
             Self::Dot { y, radius, .. } => (y - radius, y + radius),
             Self::Photo { y, height, .. } => (*y, y + height),
             Self::Picture { y, picture, .. } => (*y, y + picture.height),
         }
     }
 }
+
+/// Which section, counted from the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SectionId(pub(crate) usize);
 
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The name of the document, its headings and its running text.
 
-use super::{Composer, FULL_WIDTH, Slab};
+use super::{Composer, FULL_WIDTH, SectionId, Slab};
 use crate::PaperError;
 use crate::document::{HeadingLevel, RichText};
 use crate::tags::{TagKind, TagTree};
@@ -31,7 +31,14 @@ impl Composer<'_, '_> {
         self.set(&mut slab, tag, &text, FULL_WIDTH, 0.0, &style)?;
         let tallest = self.tallest_kept();
         self.part_begins = self.galley.strips.len();
-        self.push(slab.kept(tallest), gap);
+        let mut strips = slab.kept(tallest);
+        if level == 2 {
+            if let Some(first) = strips.first_mut() {
+                first.section = Some(SectionId(self.n_sections));
+            }
+            self.n_sections += 1;
+        }
+        self.push(strips, gap);
         self.ties_next = true;
         Ok(())
     }

@@ -142,6 +142,8 @@ pub enum Block {
     Photos(Vec<Photo>),
     /// The signatures that close a document, side by side in pairs and kept together with the words before them.
     Signatures(Vec<SignatureBox>),
+    /// Every section that follows, with the number of the page it begins on.
+    Contents,
 }
 
 /// A part of a clause.

@@ -122,6 +122,8 @@ fn attributes(tag: &Tag) -> Option<Dictionary> {
         | TagKind::Table
         | TagKind::Row
         | TagKind::Cell
-        | TagKind::Caption => None,
+        | TagKind::Caption
+        | TagKind::Contents
+        | TagKind::ContentsEntry => None,
     }
 }

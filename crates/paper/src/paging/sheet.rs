@@ -114,6 +114,7 @@ impl Sheet<'_> {
             Drawn::Frame { x, y, width, height, colour, thickness } => {
                 self.canvas.frame(left + x, top + y, width, height, Line { colour, width_pt: thickness });
             }
+            Drawn::PageOf { .. } => return Err(PaperError::Assembly { stage: "a number of the contents" }),
             Drawn::Dot { x, y, radius, colour } => self.canvas.dot(left + x, top + y, radius, colour),
             Drawn::Photo { tag, x, y, width, height, photo } => {
                 self.canvas.photo(tag, photo, [left + x, top + y, width, height]);

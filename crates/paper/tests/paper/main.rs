@@ -4,6 +4,7 @@
 
 mod archive;
 mod conformance;
+mod contents;
 mod documents;
 mod hostile;
 mod large_print;

@@ -116,17 +116,12 @@ fn cover(frame: &Frame<'_>, chart: &Chart<'_>) -> Result<Vec<Block>, LetterError
         1 => words.say("ch_one_visit")?.to_owned(),
         count => words.fill("ch_visits", &[("count", &count.to_string())])?,
     };
-    let mut contents = vec![RichText(vec![Span::words(count).bold()])];
-    for visit in chart.visits {
-        contents.push(RichText::from(visit_heading(frame, visit)?));
-    }
-    contents.push(words.say("ch_documents")?.into());
-    contents.push(words.say("ch_disclosures")?.into());
     Ok(vec![
         section(words.say("ch_about")?),
         Block::Table { head: Vec::new(), rows, widths: vec![260, 740] },
         section(words.say("ch_contents")?),
-        Block::List(contents),
+        Block::Paragraph(RichText(vec![Span::words(count).bold()])),
+        Block::Contents,
     ])
 }
 

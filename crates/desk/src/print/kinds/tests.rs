@@ -46,6 +46,7 @@ fn block_text(block: &Block) -> String {
         Block::Photos(photos) => {
             photos.iter().map(|photo| format!("({}) {}", photo.alt, photo.caption)).collect::<Vec<_>>().join("\n")
         }
+        Block::Contents => "(every section with its page)".to_owned(),
         Block::Signatures(boxes) => {
             let boxes = boxes.iter().map(|it| format!("{} / {} / {} / {}", it.meaning, it.name, it.role, it.time));
             boxes.collect::<Vec<_>>().join("\n")

@@ -12,6 +12,7 @@ const PHOTO_BYTES: usize = 300 * 1024;
 pub(crate) fn chart() -> Document {
     let mut blocks = vec![
         Block::Title("Whole record".to_owned()),
+        Block::Contents,
         Block::Table {
             head: vec!["Visit".to_owned(), "Day".to_owned(), "What was done".to_owned()],
             rows: (1..=20).map(|visit| cells(&[&format!("A-{visit:06}"), "20 November 2026", TREATED])).collect(),

@@ -183,6 +183,7 @@ fn texts_of(block: &Block) -> Vec<String> {
         }
         Block::Figure { caption, .. } => vec![caption.clone()],
         Block::Photos(photos) => photos.iter().map(|photo| photo.caption.clone()).collect(),
+        Block::Contents => Vec::new(),
         Block::Signatures(boxes) => boxes.iter().map(|it| it.name.clone()).collect(),
     }
 }
