@@ -2,8 +2,9 @@
 //!
 //! A name or a note is typed by somebody and may hold anything. What cannot be seen on paper must not act on it either:
 //! control characters, direction overrides and tag characters are printed as a named mark such as `‹U+202E›`, so that a
-//! reader sees that something was there, and so are marks piled on a letter to cover its neighbours. Isolates are the exception, because they can only protect: they are kept
-//! balanced, draw nothing, and every value is wrapped in a pair of its own.
+//! reader sees that something was there, and so are marks piled on a letter to cover its neighbours. Isolates are the
+//! exception, because they can only protect: they are kept balanced, draw nothing, and every value is wrapped in a pair
+//! of its own.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,9 @@ use crate::document::{Span, SpanKind, Weight};
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_ISOLATE: char = '\u{2069}';
 const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Longer figures than this are no telephone number, and may not fit a line.
+const LONGEST_FIGURES: usize = 24;
 
 /// Units that must not be torn from their number at the end of a line.
 const UNITS: [&str; 15] = ["mm", "cm", "µm", "μm", "ml", "mL", "µl", "mg", "g", "kg", "%", "°C", "°F", "h", "min"];
@@ -39,13 +43,31 @@ pub(super) fn legible_spans(spans: &[Span]) -> Vec<LegibleSpan> {
                 SpanKind::Words => legible_words(&span.text, &mut depth),
                 SpanKind::Value => legible_value(&span.text),
             };
-            LegibleSpan { text: bind_units(&unpiled(&text)), weight: span.weight }
+            LegibleSpan { text: bind_figures(bind_units(&unpiled(&text))), weight: span.weight }
         })
         .collect();
     if let Some(last) = legible.last_mut() {
         last.text.extend(std::iter::repeat_n(POP_ISOLATE, depth));
     }
     legible
+}
+
+/// A value of figures alone, such as a telephone number, is not torn at the end of a line: who copies half of it calls
+/// nobody.
+fn bind_figures(text: String) -> String {
+    if !text.contains(FIRST_STRONG_ISOLATE) {
+        return text;
+    }
+    let bound = text.split_inclusive(POP_ISOLATE).map(|part| {
+        let Some((before, value)) = part.rsplit_once(FIRST_STRONG_ISOLATE) else { return part.to_owned() };
+        let figures = value.strip_suffix(POP_ISOLATE).unwrap_or(value);
+        let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ' ' | NO_BREAK_SPACE | '+' | '-' | '/' | '(' | ')');
+        if figures.len() > LONGEST_FIGURES || !figures.chars().all(is_figure) {
+            return part.to_owned();
+        }
+        format!("{before}{FIRST_STRONG_ISOLATE}{}", value.replace(' ', "\u{a0}"))
+    });
+    bound.collect()
 }
 
 /// Makes a text safe that is said but not printed: a title, the description of a figure. It is one line.
@@ -217,6 +239,19 @@ mod tests {
 
     fn value(text: &str) -> String {
         legible_spans(&[Span::value(text)]).remove(0).text
+    }
+
+    #[test]
+    fn a_telephone_number_is_not_torn_at_the_end_of_a_line() {
+        let phone = legible_spans(&[Span::words("Call "), Span::value("+353 1 555 0199")]);
+        assert_eq!(phone[1].text, "\u{2068}+353\u{a0}1\u{a0}555\u{a0}0199\u{2069}", "as a value of its own");
+        let within = legible_spans(&[Span::words("Call \u{2068}01273 496 0101\u{2069} at any time")]);
+        assert_eq!(
+            within[0].text, "Call \u{2068}01273\u{a0}496\u{a0}0101\u{2069} at any time",
+            "and within a sentence"
+        );
+        let name = legible_spans(&[Span::value("Anna Maria 3")]);
+        assert_eq!(name[0].text, "\u{2068}Anna Maria 3\u{2069}", "a name may run on");
     }
 
     #[test]
