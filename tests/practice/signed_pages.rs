@@ -35,13 +35,13 @@ fn pages_of(practice: &Practice, pdf: &[u8], name: &str) -> Result<Vec<PathBuf>>
     Ok(pages)
 }
 
-fn choose(practice: &Practice, token: &Value, pages: &[PathBuf]) -> Result<Value> {
+pub(crate) fn choose(practice: &Practice, token: &Value, pages: &[PathBuf]) -> Result<Value> {
     *practice.machine.files.lock().unwrap() = pages.to_vec();
     practice.call("signed_pages_choose", json!({ "token": token }))
 }
 
 /// What stands on the paper: signed on the day it was printed, at this time.
-fn said(shown: &Value, time: &str) -> Value {
+pub(crate) fn said(shown: &Value, time: &str) -> Value {
     json!({
         "token": shown["token"], "document": shown["document"]["id"], "counts": shown["document"]["counts"],
         "signed_on": "2026-11-20", "signed_time": time, "is_mark": false, "has_all_initials": true, "others": [],
@@ -54,7 +54,7 @@ fn consent_of(practice: &Practice, visit: &str) -> Result<Value> {
 }
 
 /// A clinic at two o'clock with a form that was printed; then it is a quarter past.
-fn with_form() -> Result<(Practice, String, Vec<PathBuf>)> {
+pub(crate) fn with_form() -> Result<(Practice, String, Vec<PathBuf>)> {
     let practice = Practice::open_clinic()?;
     let visit = screened_visit(&practice)?;
     let pages = printed_form(&practice, &visit)?;

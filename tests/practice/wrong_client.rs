@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::clinic::{Practice, chart, client};
 use crate::consent_file::exported_bundles;
 use crate::refusals::{consented_visit, signed_visit};
+use crate::signed_pages::{choose, said, with_form};
 
 pub(crate) fn other_client(practice: &Practice) -> Result<String> {
     let mut fields = client();
@@ -143,6 +144,26 @@ fn an_erasure_reaches_the_file_in_which_the_visit_was_recorded_by_mistake() -> R
     let verified = practice.call("journal_verify", json!({ "heads": [] }))?;
     ensure!(verified["is_whole"] == true, "bodies are missing by right in both files: {verified}");
     ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "a rebuild makes the same tables");
+    Ok(())
+}
+
+#[test]
+fn an_erasure_reaches_the_paper_she_signed_in_the_other_file() -> Result<()> {
+    let (practice, visit, pages) = with_form()?;
+    let shown = choose(&practice, &Value::Null, &pages)?;
+    practice.call("signed_pages_file", said(&shown, "14:10"))?;
+    let wrong = shown["document"]["client"]["id"].clone();
+    let scans = |client: &Value| -> Result<usize> {
+        let sheet = practice.call("photos_view", json!({ "client": client }))?;
+        Ok(sheet["scans"].as_array().context("scans")?.len())
+    };
+    ensure!(scans(&wrong)? == pages.len(), "the pages stand in the file");
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    practice.call("visit_not_today", json!({ "visit": visit, "reason": "Unwell" }))?;
+    practice.call("client_erase", erase(&right, "A-000002"))?;
+    ensure!(scans(&wrong)? == 0, "her signature is gone from it");
+    ensure!(practice.call("vault_verify", json!({}))?["is_whole"] == true, "and the vault is whole");
     Ok(())
 }
 

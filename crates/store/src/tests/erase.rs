@@ -121,6 +121,36 @@ fn nothing_of_an_erased_client_is_found_anywhere_and_the_other_client_is_untouch
 }
 
 #[test]
+fn an_erasure_that_leaves_something_on_the_disk_says_so_and_has_erased_the_record() {
+    let practice = with_marked_client();
+    let copies = practice.folder.path().join("before-migration");
+    // No folder: it cannot be taken away as one.
+    fs::write(&copies, MARKER).unwrap();
+    let erased = practice.vault.erase_client(&stamp(), &erasure(10)).unwrap();
+    assert!(!erased.is_cleared, "not everything could be removed");
+    assert_eq!(marked(&practice), Vec::<String>::new(), "the record is gone all the same");
+    assert_eq!(practice.vault.read(|read| read.client(ClientId(id(10)))), Err(StoreError::NotFound), "for good");
+}
+
+#[test]
+fn a_copy_from_before_an_erasure_goes_at_the_next_opening_if_it_is_still_there() {
+    let practice = with_marked_client();
+    practice.vault.erase_client(&stamp(), &erasure(10)).unwrap();
+    let copies = practice.folder.path().join("before-migration");
+    fs::create_dir_all(&copies).unwrap();
+    let left = |name: &str, hours: i64| {
+        let file = fs::File::create(copies.join(name)).unwrap();
+        file.set_modified((stamp().at + chrono::TimeDelta::hours(hours)).into()).unwrap();
+    };
+    left("format-0001.db", -1);
+    left("format-0002.db", 1);
+    let practice = practice.reopened();
+    let names: Vec<_> = fs::read_dir(&copies).unwrap().map(|copy| copy.unwrap().file_name()).collect();
+    assert_eq!(names, ["format-0002.db"], "what was copied since does not hold the client");
+    drop(practice);
+}
+
+#[test]
 fn the_chain_of_an_erased_client_is_whole_and_says_how_much_was_shredded() {
     let practice = with_marked_client();
     let before = practice.vault.read(verify).unwrap();
