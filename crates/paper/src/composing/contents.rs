@@ -16,7 +16,6 @@ const GUTTER: f32 = 12.0;
 
 impl Composer<'_, '_> {
     pub(super) fn contents(&mut self, following: &[Block]) -> Result<(), PaperError> {
-        self.open_list = None;
         let sections: Vec<&str> = following.iter().filter_map(section).collect();
         if sections.is_empty() {
             return Ok(());
@@ -43,8 +42,6 @@ impl Composer<'_, '_> {
 }
 
 fn section(block: &Block) -> Option<&str> {
-    match block {
-        Block::Heading { level: HeadingLevel::Section, text } if !text.trim().is_empty() => Some(text),
-        _ => None,
-    }
+    let Block::Heading { level: HeadingLevel::Section, text } = block else { return None };
+    Some(text.as_str()).filter(|text| !text.trim().is_empty())
 }

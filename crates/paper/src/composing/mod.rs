@@ -46,10 +46,7 @@ pub(crate) fn compose<'a>(
         open_list: None,
     };
     for (index, block) in blocks.iter().enumerate() {
-        match block {
-            Block::Contents => composer.contents(&blocks[index + 1..])?,
-            block => composer.block(block)?,
-        }
+        composer.block(block, &blocks[index + 1..])?;
     }
     Ok((composer.galley, composer.tags))
 }
@@ -83,7 +80,7 @@ struct Column {
 const FULL_WIDTH: Column = Column { start: 0.0, width: TEXT_WIDTH };
 
 impl<'a> Composer<'_, 'a> {
-    fn block(&mut self, block: &'a Block) -> Result<(), PaperError> {
+    fn block(&mut self, block: &'a Block, following: &[Block]) -> Result<(), PaperError> {
         if !matches!(block, Block::Clause { .. }) {
             self.open_list = None;
         }
@@ -99,8 +96,7 @@ impl<'a> Composer<'_, 'a> {
             Block::Figure { drawing, alt, caption } => self.figure(drawing, alt, caption),
             Block::Photos(photos) => self.photos(photos),
             Block::Signatures(boxes) => self.signatures(boxes),
-            // It is made from the blocks that follow it.
-            Block::Contents => Ok(()),
+            Block::Contents => self.contents(following),
         }
     }
 

@@ -178,7 +178,8 @@ fn client_of(seat: &Seat<'_>, paper: &PaperFor) -> Result<ClientId, Failure> {
         PaperFor::TubeLabel(label) => label.visit,
         PaperFor::AdverseEvent(report) => report.visit,
     };
-    Ok(seat.read(|read| owner_of(read, &read.visit(visit)?.record))?)
+    let owner = seat.read(|read| owner_of(read, &read.visit(visit)?.record))?;
+    Ok(owner)
 }
 
 /// The language a paper is made in unless somebody chooses: the client's where there are letters in it, or the clinic's.
