@@ -58,4 +58,4 @@ erased-not-cleared = Some files could not be removed from the disk. Close Needle
 hold-clinic = The clinic holds it: { $reason }
 hold-visit = A visit is not signed yet.
 hold-request = A request for a copy is not answered yet.
-hold-other-client = A signed visit of { $number } was recorded in this file by mistake. It is that client’s record: erase that one first, when its time is over.
+hold-other-client = What was done to { $number } was recorded in this file by mistake. It is that client’s record: erase that one first, when its time is over.

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use tauri::{DragDropEvent, Manager, Window, WindowEvent};
 
-/// What nobody asks for within this time is forgotten: a locked window takes no files, and must not take them later.
-const FRESH: Duration = Duration::from_secs(10);
+/// What nobody asks for within this time is forgotten: a screen that takes files asks at once, and one that takes none
+/// must not leave them to a question about something else.
+const FRESH: Duration = Duration::from_secs(3);
 /// What the page hears.
 const TELL: &str = "window.dispatchEvent(new Event('filesdropped'))";
 

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use std::sync::mpsc;
 
 use desk::FilesWanted;
+use gtk::glib::GString;
 use gtk::prelude::*;
-use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
+use gtk::{FileChooserAction, FileChooserNative, FileFilter, RecentManager, ResponseType};
 use tauri::{AppHandle, Manager};
 
 /// Asks for a place for a file, `suggested_name` filled in; `None` if the dialog was closed. Waits for the answer, so
@@ -36,6 +37,37 @@ pub(crate) fn choose_files(app: &AppHandle, wanted: FilesWanted) -> Vec<PathBuf>
         }
         dialog.set_filter(&filter);
     })
+}
+
+thread_local! {
+    /// What the dialogs answered with and the list of recent files may still learn.
+    static TO_FORGET: RefCell<Option<Rc<RefCell<Vec<String>>>>> = const { RefCell::new(None) };
+}
+
+/// Takes files out of the desktop's list of recent files, which every program of the user reads: their names are often
+/// names of clients. The dialog adds them a moment after it was answered. Everything else on the list stays.
+fn forget(chosen: Vec<GString>) {
+    let Some(recent) = RecentManager::default() else { return };
+    let to_forget = TO_FORGET.with(|kept| {
+        let mut kept = kept.borrow_mut();
+        Rc::clone(kept.get_or_insert_with(|| {
+            let to_forget = Rc::new(RefCell::new(Vec::new()));
+            let listed = Rc::clone(&to_forget);
+            recent.connect_changed(move |recent| forget_listed(recent, &listed));
+            to_forget
+        }))
+    });
+    to_forget.borrow_mut().extend(chosen.iter().map(ToString::to_string));
+    forget_listed(&recent, &to_forget);
+}
+
+/// Taking a file out changes the list, which calls this again: nothing is borrowed meanwhile.
+fn forget_listed(recent: &RecentManager, to_forget: &Rc<RefCell<Vec<String>>>) {
+    let listed: Vec<String> = to_forget.borrow().iter().filter(|uri| recent.has_item(uri)).cloned().collect();
+    for uri in listed {
+        // It may have gone by itself.
+        let _ = recent.remove_item(&uri);
+    }
 }
 
 fn ask(
@@ -73,6 +105,7 @@ fn show(
     // GTK does not keep a native dialog alive; this does, until it is answered.
     let kept = Rc::new(RefCell::new(Some(dialog.clone())));
     dialog.connect_response(move |dialog, response| {
+        forget(dialog.uris());
         let places = if response == ResponseType::Accept { dialog.filenames() } else { Vec::new() };
         // The asker may have gone with the window.
         let _ = answer.send(places);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use desk::clock::Clock;
 use desk::{Desk, Place};
 use directories::ProjectDirs;
-use gtk::prelude::GtkSettingsExt as _;
 use tauri::utils::config::WindowConfig;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, RunEvent, Url, WebviewWindow, WebviewWindowBuilder};
@@ -25,7 +24,6 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
                     can do with `needlepoint --help`."
             .to_owned());
     }
-    keep_no_list_of_files();
     let folder =
         vault_folder.or_else(usual_vault_folder).ok_or("this user has no home folder; give one with --vault")?;
     tauri::Builder::default()
@@ -47,14 +45,6 @@ pub(crate) fn open(vault_folder: Option<PathBuf>) -> Result<(), String> {
             }
         });
     Ok(())
-}
-
-/// The names of files that are chosen or saved are often names of clients: the desktop's list of recent files, which
-/// every program reads, must not learn them.
-fn keep_no_list_of_files() {
-    if let Some(settings) = gtk::Settings::default() {
-        settings.set_gtk_recent_files_enabled(false);
-    }
 }
 
 fn set_up(app: &App, vault_folder: PathBuf) -> tauri::Result<()> {

@@ -111,6 +111,67 @@ fn photos_of_the_visit_leave_with_her_and_with_nobody_else() -> Result<()> {
 }
 
 #[test]
+fn what_was_said_and_signed_before_an_open_visit_was_moved_leaves_with_nobody_else() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = crate::refusals::consented_visit(&practice)?;
+    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
+    let wrong = wrong.as_str().context("id")?.to_owned();
+    let chosen = choose(&practice, &wrong, "photos", vec![png(&practice, "cheek.png", 90)?])?;
+    let mut filed = photo(&wrong, &chosen["sheet"]["waiting"][0]["token"], "record");
+    filed["visit"] = json!(visit);
+    practice.call("photo_add", filed)?;
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    practice.call("visit_not_today", json!({ "visit": visit, "reason": "Unwell" }))?;
+    let mistaken = Mistaken { practice, visit, wrong, right };
+    let (names, record) = mistaken.exported(&mistaken.right)?;
+    let moved = &record["visits"][0];
+    ensure!(moved["screenings"] == json!([]) && moved["consents"] == json!([]), "she said none of it: {moved}");
+    ensure!(names.iter().any(|name| name.starts_with("photos/")), "but it is her face: {names:?}");
+    let (names, _) = mistaken.exported(&mistaken.wrong)?;
+    ensure!(!names.iter().any(|name| name.starts_with("photos/")), "and nobody else's: {names:?}");
+    let view = mistaken.practice.call("retention_view", json!({ "number": "A-000001" }))?;
+    let holds = view["asked"]["holds"].to_string();
+    ensure!(holds.contains("A-000002") && holds.contains("by mistake"), "so that file waits for hers: {holds}");
+    Ok(())
+}
+
+#[test]
+fn no_paper_of_the_visit_names_the_other_client() -> Result<()> {
+    let Mistaken { practice, visit, right, .. } = Mistaken::set_up()?;
+    let papers = [
+        json!({ "is": "treatment_record", "visit": visit }),
+        json!({ "is": "tube_label", "visit": visit, "drawn_at": "2026-11-20T13:45", "use_before": null, "n_tubes": 1 }),
+        json!({ "is": "whole_record", "client": right }),
+    ];
+    for paper in papers {
+        let (_, words) = printed(&practice, &paper)?;
+        ensure!(words.contains("Inga Halvorsen-Lind"), "{} names her: {words}", paper["is"]);
+        ensure!(!words.contains("Ines"), "{} and nobody else: {words}", paper["is"]);
+    }
+    let sealed = crate::papers::files_inside(&{
+        printed(&practice, &json!({ "is": "treatment_record", "visit": visit }))?;
+        crate::papers::newest(&practice)?
+    })?;
+    let inside = sealed.get("treatment-record.json").context("the record travels inside")?;
+    let inside: Value = serde_json::from_slice(inside)?;
+    ensure!(inside["visit"]["client"] == json!(right), "nor does what travels inside: {inside}");
+    Ok(())
+}
+
+#[test]
+fn a_sheet_is_not_filed_for_whom_the_visit_no_longer_belongs_to() -> Result<()> {
+    let practice = Practice::open_clinic()?;
+    let visit = signed_visit(&practice)?;
+    let sheet = practice.call("sheet_prepare", json!({ "visit": visit, "language": null, "paper": null }))?;
+    let right = other_client(&practice)?;
+    moved(&practice, &visit, &right)?;
+    let request = json!({ "visit": visit, "token": sheet["token"], "conflicts_seen": true });
+    practice.refused("sheet_file", request);
+    Ok(())
+}
+
+#[test]
 fn the_whole_record_holds_every_visit_of_the_client_wherever_it_stands() -> Result<()> {
     let mistaken = Mistaken::set_up()?;
     let hers = mistaken.whole_record(&mistaken.right)?;

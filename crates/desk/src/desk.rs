@@ -152,6 +152,8 @@ pub(crate) enum PaperSource {
         visit: VisitId,
         /// How many conflicts have to be acknowledged.
         n_conflicts: usize,
+        /// Name, birth date and number of the client as they stand on it.
+        whose: String,
     },
     /// Any other paper.
     Paper {

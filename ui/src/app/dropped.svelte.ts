@@ -11,15 +11,11 @@ class Dropped {
     return () => (this.#takers = this.#takers.filter((other) => other !== taker));
   }
 
-  /** Files were dropped; `elsewhere` runs where no screen takes any, and leads to one that will. */
-  hear(elsewhere: () => void): void {
+  /** Files were dropped; where no screen takes any, `elsewhere` leads to one that will, or says that there is none. */
+  hear(elsewhere: () => boolean): void {
     const taker = this.#takers.at(-1);
-    if (taker !== undefined) {
-      taker();
-      return;
-    }
-    this.#isWaiting = true;
-    elsewhere();
+    if (taker === undefined) this.#isWaiting = elsewhere();
+    else taker();
   }
 
   /** Whether files wait for the screen that just came up. True once. */

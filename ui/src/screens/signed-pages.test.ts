@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { RECORD } from "../gallery/people-sample";
 import { findings, openPage } from "../gallery/practice";
 import { DOCUMENT, file, form, pages } from "../gallery/signed-sample";
+import { visitDesk } from "../gallery/visit-desk";
+import { AGREED } from "../gallery/visit-sample";
 import { Refused } from "../lib/backend/backend";
 import type { Commands } from "../lib/backend/contract";
 import type { Answers } from "../lib/backend/fake";
@@ -20,6 +22,14 @@ describe("files dropped on the window", () => {
     drop();
     await screen.findByRole("heading", { level: 1, name: "Signed pages" });
     await waitFor(() => expect(requests("signed_pages_choose"), "asked for once").toEqual([{ token: null }]));
+  });
+
+  it("are taken for them where a client reads the consent", async () => {
+    const { requests } = openPage({ at: "visit", visit: AGREED.id, step: "consent" }, visitDesk(AGREED));
+    await screen.findByRole("button", { name: /Signed pages are back/ });
+    drop();
+    await screen.findByRole("heading", { level: 1, name: "Signed pages" });
+    await waitFor(() => expect(requests("signed_pages_choose"), "asked for once").toHaveLength(1));
   });
 
   it("are added to the pages that are there", async () => {

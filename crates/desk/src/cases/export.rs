@@ -93,15 +93,17 @@ fn record_json(read: &store::Read<'_>, client: ClientId) -> Result<Value, StoreE
             }));
             continue;
         }
+        // What was said and signed while the visit stood in another client's file stays there.
         let screenings = read.screenings_of_visit(visit.id)?.into_iter().map(|stored| stored.record);
-        let screenings: Vec<_> = screenings.collect();
+        let screenings: Vec<_> = screenings.filter(|closed| closed.client == client).collect();
+        let consents: Vec<_> = papers.consents.into_iter().filter(|consent| consent.client == client).collect();
         let draft = read.draft(visit.id)?.into_iter().map(|field| (field.path, field.value));
         let draft: serde_json::Map<_, _> = draft.collect();
         let items: Vec<_> = papers.items.into_iter().map(|stored| stored.record).collect();
         visits.push(json!({
             "visit": visit,
             "screenings": screenings,
-            "consents": papers.consents,
+            "consents": consents,
             "chart": papers.chart.map(|stored| stored.record),
             "items": items,
             "sign_off": papers.sign_off,

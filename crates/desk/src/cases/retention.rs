@@ -178,9 +178,12 @@ fn holds(seat: &Seat<'_>, read: &Read<'_>, seen: &LastSeen, is_held: bool) -> Re
 /// done to somebody is not erased with somebody else's record.
 fn of_others(read: &Read<'_>, client: ClientId) -> Result<BTreeSet<String>, StoreError> {
     let mut numbers = BTreeSet::new();
+    let photos = read.photos_of(client)?;
     for visit in foreign_visits(read, client)? {
         let visit = read.visit(visit)?.record;
-        if visit.client == client {
+        // Photos of a visit that was moved before it was signed stay where they were taken.
+        let has_photos = photos.iter().any(|kept| kept.photo.visit == Some(visit.id));
+        if visit.client == client || has_photos {
             numbers.insert(number_of_client(read, owner_of(read, &visit)?)?);
         }
     }

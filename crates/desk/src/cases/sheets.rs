@@ -10,7 +10,7 @@ use crate::cases::documents::{Filing, MOST_COPIES, file_document, next_document_
 use crate::cases::fields::Checker;
 use crate::desk::{PaperSource, PreparedPaper};
 use crate::failure::{Failure, Refusal};
-use crate::print::{PageFacts, SheetPaper, content_hash, print_of, sha256_hex, sheet_document, sheet_text};
+use crate::print::{PageFacts, SheetPaper, content_hash, full_name, print_of, sha256_hex, sheet_document, sheet_text};
 use crate::seat::Seat;
 use crate::visit::{OpenVisit, document_row, done_visit, running_visits, sheet_languages, uncharted_point};
 use crate::wire::{
@@ -94,8 +94,13 @@ fn render(
         filed_by: seat.user().id,
         filed_at: seat.now(),
     };
-    let source = PaperSource::Sheet { visit: open.visit.id, n_conflicts: sheet.conflicts.len() };
+    let source = PaperSource::Sheet { visit: open.visit.id, n_conflicts: sheet.conflicts.len(), whose: whose(open) };
     Ok(PreparedPaper { document, bytes: pdf.bytes, source })
+}
+
+/// Whose name stands on every page.
+fn whose(open: &OpenVisit) -> String {
+    format!("{} {} {}", full_name(&open.client), open.client.born_on, open.client.number)
 }
 
 fn content_of(open: &OpenVisit, sheet: &Sheet) -> Result<String, Failure> {
@@ -148,11 +153,13 @@ pub(crate) fn file_sheet(seat: &Seat<'_>, request: SheetFileRequest) -> Result<D
 fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_seen: bool) -> Result<Filing, Failure> {
     let gone = || Refusal::SheetGone.failure();
     let prepared = seat.desk().prepared(token).ok_or_else(gone)?;
-    let PaperSource::Sheet { visit: of, n_conflicts } = prepared.source else { return Err(gone()) };
-    if of != visit {
+    let PaperSource::Sheet { visit: of, n_conflicts, whose: shown_for } = &prepared.source else {
+        return Err(gone());
+    };
+    if *of != visit {
         return Err(gone());
     }
-    if n_conflicts > 0 && !conflicts_seen {
+    if *n_conflicts > 0 && !conflicts_seen {
         return Err(Refusal::ConflictsUnread.failure());
     }
     let bytes = prepared.bytes.clone();
@@ -162,7 +169,7 @@ fn file(seat: &Seat<'_>, visit: care::record::VisitId, token: &str, conflicts_se
     let open = OpenVisit::read_for_paper(seat, visit)?;
     // The chart or the end of the treatment may have been corrected while the sheet was shown.
     let now = compose(seat, &open, &prepared.document.language)?;
-    if content_of(&open, &now)? != prepared.document.content_sha256 {
+    if content_of(&open, &now)? != prepared.document.content_sha256 || whose(&open) != *shown_for {
         return Err(gone());
     }
     let document = Document { filed_by: seat.user().id, filed_at: seat.now(), ..prepared.document.clone() };

@@ -112,17 +112,18 @@ pub(crate) fn wrong_client_rows(
     read: &Read<'_>,
     client: care::record::ClientId,
 ) -> Result<Vec<WrongClientRow>, StoreError> {
-    let sides = read.wrong_clients_of(client)?;
     let mut rows = Vec::new();
-    for side in sides {
-        let erased = read.erasures()?.into_iter().find(|erasure| erasure.client == side.other);
-        let other = if erased.is_none() { Some(read.client_row(side.other)?) } else { None };
-        let numbers = [other.as_ref().map(|row| row.number.clone()), erased.map(|erasure| erasure.number)];
+    for side in read.wrong_clients_of(client)? {
+        let other = match read.client_row(side.other) {
+            Ok(row) => Some(row),
+            Err(StoreError::NotFound) => None,
+            Err(problem) => return Err(problem),
+        };
         rows.push(WrongClientRow {
             visit: side.visit,
             number: number(read, side.visit)?,
             other: other.map(|row| client_row(seat, &row)),
-            other_number: numbers.into_iter().flatten().next().unwrap_or_default(),
+            other_number: number_of_client(read, side.other)?,
             is_recorded_here: side.side == WrongClientSide::RecordedHere,
             reason: side.reason,
             by_name: side.by_name,

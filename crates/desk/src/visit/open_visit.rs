@@ -70,8 +70,13 @@ impl OpenVisit {
     /// # Errors
     /// [`Failure::Store`] if it is not there or cannot be read.
     pub(crate) fn read(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
-        let (fields, mut open) = seat.read(|read| gather(read, id))?;
+        let open = Self::gathered(seat, id)?;
         seat.may_see(open.client.id)?;
+        Ok(open)
+    }
+
+    fn gathered(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
+        let (fields, mut open) = seat.read(|read| gather(read, id))?;
         // What is over is read from its records alone.
         if !open.is_over() {
             open.draft = Draft::read(fields.iter().map(|field| (field.path.as_str(), &field.value)))?;
@@ -81,22 +86,31 @@ impl OpenVisit {
     }
 
     /// Reads a visit for what leaves on paper: it names whom the visit belongs to, also where a signed visit stands in
-    /// somebody else's file.
+    /// somebody else's file. Then what was done is here, and nothing of what was said, signed or filed there.
     ///
     /// # Errors
-    /// As [`Self::read`]; and where that person's record is restricted.
+    /// As [`Self::read`], for the client it belongs to.
     pub(crate) fn read_for_paper(seat: &Seat<'_>, id: VisitId) -> Result<Self, Failure> {
-        let mut open = Self::read(seat, id)?;
+        let open = Self::gathered(seat, id)?;
         let owner = seat.read(|read| owner_of(read, &open.visit))?;
-        if owner != open.client.id {
-            seat.may_see(owner)?;
-            seat.read(|read| {
-                open.client = read.client(owner)?.record;
-                open.earlier = earlier_visits(read, owner, id)?;
-                Ok::<_, StoreError>(())
-            })?;
+        seat.may_see(owner)?;
+        if owner == open.client.id {
+            return Ok(open);
         }
-        Ok(open)
+        seat.read(|read| {
+            let documents = read.documents_of(owner)?.into_iter();
+            Ok(Self {
+                client: read.client(owner)?.record,
+                earlier: earlier_visits(read, owner, id)?,
+                documents: documents.filter(|document| document.visit == Some(id)).collect(),
+                visit: Visit { client: owner, screening: None, lifts: Vec::new(), ..open.visit },
+                screening: None,
+                earlier_screening: None,
+                consents: Vec::new(),
+                earlier_consents: Vec::new(),
+                ..open
+            })
+        })
     }
 
     /// Reads a visit that may still be changed.

@@ -50,9 +50,16 @@ pub(crate) fn own_photos(read: &Read<'_>, client: ClientId) -> Result<Vec<KeptPh
     let foreign = foreign_visits(read, client)?;
     let mut photos = read.photos_of(client)?;
     photos.retain(|kept| !kept.photo.visit.is_some_and(|visit| foreign.contains(&visit)));
-    for visit in own_visits(read, client)?.into_iter().filter(|visit| visit.client != client) {
-        let there = read.photos_of(visit.client)?.into_iter();
-        photos.extend(there.filter(|kept| kept.photo.visit == Some(visit.id)));
+    let sides = read.wrong_clients_of(client)?;
+    if sides.is_empty() {
+        return Ok(photos);
+    }
+    // A photo never moves: it stays in the file in which its visit stood when it was taken.
+    let own: BTreeSet<VisitId> = own_visits(read, client)?.into_iter().map(|visit| visit.id).collect();
+    let files: BTreeSet<ClientId> = sides.into_iter().map(|side| side.other).collect();
+    for file in files {
+        let there = read.photos_of(file)?.into_iter();
+        photos.extend(there.filter(|kept| kept.photo.visit.is_some_and(|visit| own.contains(&visit))));
     }
     Ok(photos)
 }

@@ -23,6 +23,7 @@ use self::reach::Reach;
 pub(crate) use self::shredded::Shredded;
 use self::tables::{Table, tables};
 use crate::folder::Folder;
+use crate::record::Entity;
 use crate::sql::Id;
 use crate::{Act, Read, Stamp, StoreError, Vault, Write, open};
 
@@ -80,23 +81,40 @@ impl Vault {
         let files: Vec<_> = media.iter().map(|id| if_there(fs::remove_file(self.media.path(id)))).collect();
         let packed = connection.execute_batch("VACUUM");
         // Old pages stand in the log until it is written back; a reader at work may keep it for a moment.
-        let written_back = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        copies.is_ok() && files.iter().all(Result::is_ok) && packed.is_ok() && written_back.is_ok()
+        let is_busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        copies.is_ok() && files.iter().all(Result::is_ok) && packed.is_ok() && is_busy == Ok(0)
     }
 }
 
-/// Removes copies of the database from before the newest erasure, where the erasure itself could not. Only for who is
-/// alone.
+/// Removes copies of the database from before the newest erasure, where the erasure itself could not. What cannot be
+/// removed now either is tried again at the next opening: it keeps nobody from the records. Only for who is alone.
+///
+/// # Errors
+/// What the database says.
 pub(crate) fn forget_old_copies(read: &Read<'_>, folder: &Folder) -> Result<(), StoreError> {
-    let Some(newest) = read.erasures()?.into_iter().map(|erasure| erasure.erased_at).max() else { return Ok(()) };
     let Ok(copies) = fs::read_dir(folder.before_migration()) else { return Ok(()) };
-    for copy in copies {
-        let copy = copy?;
-        if DateTime::<Utc>::from(copy.metadata()?.modified()?) <= newest {
-            fs::remove_file(copy.path())?;
-        }
+    let Some(newest) = newest_erasure(read)? else { return Ok(()) };
+    let is_older = |copy: &fs::DirEntry| {
+        let written = copy.metadata().and_then(|about| about.modified());
+        written.is_ok_and(|at| DateTime::<Utc>::from(at) <= newest)
+    };
+    for copy in copies.flatten().filter(is_older) {
+        drop(fs::remove_file(copy.path()));
     }
     Ok(())
+}
+
+/// When an erasure was last carried out here: by its entry, since one that a restore repeats keeps the day it was decided
+/// on.
+fn newest_erasure(read: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let sql = "SELECT max(at_ms) FROM journal WHERE entity = ?1 AND entity_id = ?2";
+    let mut statement = read.connection().prepare(sql)?;
+    let mut newest: Option<i64> = None;
+    for erasure in read.erasures()? {
+        let of = (Entity::Erasure.word(), Id(erasure.client.0));
+        newest = newest.max(statement.query_row(of, |row| row.get(0))?);
+    }
+    Ok(newest.and_then(DateTime::from_timestamp_millis))
 }
 
 /// Removes everything within reach but the entries. Gives how many bodies went and the files nobody names any more.

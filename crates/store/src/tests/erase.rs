@@ -133,6 +133,18 @@ fn an_erasure_that_leaves_something_on_the_disk_says_so_and_has_erased_the_recor
 }
 
 #[test]
+fn an_erasure_beside_somebody_who_reads_says_that_the_log_is_not_written_back() {
+    let practice = with_marked_client();
+    let erased = practice.vault.read(|read| {
+        read.head()?;
+        practice.vault.erase_client(&stamp(), &erasure(10))
+    });
+    assert!(!erased.unwrap().is_cleared, "old pages stand in the log until the reader is done");
+    let practice = practice.reopened();
+    assert_eq!(marked(&practice), Vec::<String>::new(), "the record is gone all the same");
+}
+
+#[test]
 fn a_copy_from_before_an_erasure_goes_at_the_next_opening_if_it_is_still_there() {
     let practice = with_marked_client();
     practice.vault.erase_client(&stamp(), &erasure(10)).unwrap();
@@ -144,9 +156,11 @@ fn a_copy_from_before_an_erasure_goes_at_the_next_opening_if_it_is_still_there()
     };
     left("format-0001.db", -1);
     left("format-0002.db", 1);
+    fs::create_dir(copies.join("not a file")).unwrap();
     let practice = practice.reopened();
-    let names: Vec<_> = fs::read_dir(&copies).unwrap().map(|copy| copy.unwrap().file_name()).collect();
-    assert_eq!(names, ["format-0002.db"], "what was copied since does not hold the client");
+    let mut names: Vec<_> = fs::read_dir(&copies).unwrap().map(|copy| copy.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["format-0002.db", "not a file"], "what cannot go keeps nobody out, and what came since stays");
     drop(practice);
 }
 

@@ -29,7 +29,7 @@ pub(super) fn compose(seat: &Seat<'_>, label: &TubeLabelPaper, making: &Making<'
     }
     fields.finish()?;
     let drawn_at = drawn_at.ok_or(Failure::Panicked)?;
-    let open = OpenVisit::read(seat, label.visit)?;
+    let open = OpenVisit::read_for_paper(seat, label.visit)?;
     if !open.components().iter().any(|part| matches!(part.treatment, Treatment::Prp(_))) {
         return Err(Refusal::PaperEmpty.failure());
     }
