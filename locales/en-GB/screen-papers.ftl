@@ -63,6 +63,7 @@ paper-cost = What it costs
 paper-to = To
 paper-to-hint = Name and address of the colleague, one line each
 paper-urgent = To be seen on the same day
+paper-client-agrees = The client agrees to this letter
 paper-why-sent = Why the client is sent
 paper-question = Our question
 paper-findings = What we found

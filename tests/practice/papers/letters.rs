@@ -119,6 +119,11 @@ fn a_referral_asks_its_question_and_says_what_was_done_here() -> Result<()> {
     ] {
         ensure!(words.contains(fact), "{fact} stands on it: {words}");
     }
+    ensure!(!words.contains("has agreed"), "nobody said that the client agreed: {words}");
+    let mut agreed = paper.clone();
+    agreed["client_agrees"] = json!(true);
+    let (_, words) = printed(&practice, &agreed)?;
+    ensure!(words.contains("has agreed that we write to you"), "now somebody did: {words}");
     let mut empty = paper;
     empty["reason"] = json!(" ");
     let failure = practice.refused("paper_prepare", json!({ "paper": empty, "language": null, "size": null }));

@@ -54,7 +54,7 @@ export function tubeLabel(visit: VisitId, zone: string): PaperFor {
   return { is: "tube_label", visit, drawn_at: `${dayAt(now, zone)}T${minuteOnScreen(now, zone)}`, use_before: null, n_tubes: 1 };
 }
 
-export const referral = (client: ClientId): PaperFor => ({ is: "referral", client, to: "", is_urgent: false, question: "", reason: "", findings: "", medicines: "" });
+export const referral = (client: ClientId): PaperFor => ({ is: "referral", client, to: "", is_urgent: false, client_agrees: false, question: "", reason: "", findings: "", medicines: "" });
 
 /** The next visit is due on `due_on`, which may be empty. */
 export const recall = (client: ClientId, due_on: string): PaperFor => ({ is: "recall", client, about: { is: "next_visit", due_on } });

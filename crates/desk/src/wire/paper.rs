@@ -91,6 +91,9 @@ pub struct ReferralPaper {
     pub to: String,
     /// Whether it has to be on the same day.
     pub is_urgent: bool,
+    /// Whether the client has agreed to this letter; only then it says so.
+    #[serde(default)]
+    pub client_agrees: bool,
     /// What the clinic asks.
     pub question: String,
     /// Why the client is sent.

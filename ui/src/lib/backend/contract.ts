@@ -3777,6 +3777,10 @@ to: string,
  */
 is_urgent: boolean, 
 /**
+ * Whether the client has agreed to this letter; only then it says so.
+ */
+client_agrees: boolean, 
+/**
  * What the clinic asks.
  */
 question: string, 

@@ -37,6 +37,7 @@ pub(super) fn compose(seat: &Seat<'_>, letter: &ReferralPaper, making: &Making<'
                 to: &to,
                 on: seat.today(),
                 is_urgent: letter.is_urgent,
+                client_agrees: letter.client_agrees,
                 question: &question,
                 reason: &reason,
                 findings: &findings,

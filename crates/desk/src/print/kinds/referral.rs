@@ -17,6 +17,8 @@ pub struct Referral<'a> {
     pub on: NaiveDate,
     /// Whether it has to be on the same day.
     pub is_urgent: bool,
+    /// Whether the client has agreed to the letter.
+    pub client_agrees: bool,
     /// What the clinic asks.
     pub question: &'a str,
     /// Why the client is sent.
@@ -63,7 +65,9 @@ pub fn referral_document(frame: &Frame<'_>, letter: &Referral<'_>) -> Result<Doc
         }
         blocks.extend(body);
     }
-    blocks.push(paragraph(words.say("rf_agreed")?));
+    if letter.client_agrees {
+        blocks.push(paragraph(words.say("rf_agreed")?));
+    }
     let answer = [("clinic", frame.clinic.name), ("phone", frame.clinic.phone)];
     blocks.push(paragraph(words.fill("rf_answer", &answer)?));
     let (name, role) = letter.practitioner;

@@ -31,6 +31,7 @@ fn every_kind_saying(said: Said<'_>, language: &'static str) -> Vec<(&'static st
         to: said.name,
         on: day(11, 20),
         is_urgent: true,
+        client_agrees: true,
         question: said.note,
         reason: said.note,
         findings: said.note,

@@ -158,6 +158,7 @@ fn referral() -> Document {
         to: "Dr Ó Briain\nDermatology\n4 Mill Lane, Dublin",
         on: day(11, 20),
         is_urgent: false,
+        client_agrees: true,
         question: "Could you look at the lesion on the left temple before we treat?",
         reason: "A dark spot of 7 mm on the left temple that has grown since September.",
         findings: "Irregular edge, two colours. Photos are enclosed.",
