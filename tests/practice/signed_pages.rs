@@ -110,6 +110,21 @@ fn what_came_back_on_paper_is_a_look_and_filing_it_is_one_set_of_entries() -> Re
 }
 
 #[test]
+fn a_paper_signed_before_the_client_said_no_does_not_count() -> Result<()> {
+    let (practice, visit, pages) = with_form()?;
+    practice.call("consent_refuse", json!({ "visit": visit, "reason": "I changed my mind", "secret": "4711" }))?;
+    let practice = practice.later("2026-11-20T14:40:00Z")?;
+    practice.screen(&visit)?;
+    let shown = choose(&practice, &Value::Null, &pages)?;
+    let failure = practice.refused("signed_pages_file", said(&shown, "14:10"));
+    let problem = failure.fields.first().context("a field")?;
+    ensure!(problem.path == "signed_time" && problem.words.contains("said no"), "the no came later: {failure:?}");
+    let filed = practice.call("signed_pages_file", said(&shown, "14:30"))?;
+    ensure!(filed["consent"].is_string(), "a signature after it counts: {filed}");
+    Ok(())
+}
+
+#[test]
 fn the_consent_names_the_time_on_the_paper_and_the_files_that_show_it() -> Result<()> {
     let (practice, visit, pages) = with_form()?;
     let shown = choose(&practice, &Value::Null, &pages)?;

@@ -160,6 +160,17 @@ fn no_paper_of_the_visit_names_the_other_client() -> Result<()> {
 }
 
 #[test]
+fn her_record_is_not_closed_by_the_restriction_of_the_file_it_stands_in() -> Result<()> {
+    let Mistaken { practice, wrong, right, .. } = Mistaken::set_up()?;
+    practice.call("client_restrict", json!({ "client": wrong, "reason": "A colleague of ours" }))?;
+    let practice = practice.later("2026-11-21T09:00:00Z")?;
+    practice.refused("client_open", json!({ "client": wrong }));
+    let (_, words) = printed(&practice, &json!({ "is": "whole_record", "client": right }))?;
+    ensure!(words.contains("NC-2231") && !words.contains("Ines"), "it is hers, and names nobody else: {words}");
+    Ok(())
+}
+
+#[test]
 fn a_sheet_is_not_filed_for_whom_the_visit_no_longer_belongs_to() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = signed_visit(&practice)?;
