@@ -5,18 +5,15 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::door::{answer, ask};
-use crate::first_run::{PASSWORD, PIN, set_up_clinic};
+use crate::first_run::{PASSWORD, PIN};
 use crate::room::Room;
-use crate::visit::{chart_from_the_keyboard, plan_needling_with_plasma, screen, take_consent, write_down_client};
+use crate::visit::{chart_from_the_keyboard, set_up_planned_visit, take_consent};
 
 #[test]
 fn a_power_cut_while_charting_loses_nothing_that_was_entered() -> anyhow::Result<()> {
     let room = Room::set_up()?;
     let app = room.open_window()?;
-    set_up_clinic(&app)?;
-    write_down_client(&app)?;
-    screen(&app)?;
-    plan_needling_with_plasma(&app)?;
+    set_up_planned_visit(&app)?;
     take_consent(&app)?;
     chart_from_the_keyboard(&app)?;
     let before = open_visit(&app)?;

@@ -4,9 +4,8 @@ use anyhow::ensure;
 use serde_json::json;
 
 use crate::app::App;
-use crate::first_run::set_up_clinic;
 use crate::room::Room;
-use crate::visit::{plan_needling_with_plasma, screen, take_consent, write_down_client};
+use crate::visit::{set_up_planned_visit, take_consent};
 
 #[test]
 fn the_print_key_inside_a_shown_paper_prints_through_the_desk() -> anyhow::Result<()> {
@@ -36,10 +35,7 @@ fn keys_pressed_inside_a_shown_paper_still_lock_the_window() -> anyhow::Result<(
 }
 
 fn show_signed_consent(app: &App) -> anyhow::Result<()> {
-    set_up_clinic(app)?;
-    write_down_client(app)?;
-    screen(app)?;
-    plan_needling_with_plasma(app)?;
+    set_up_planned_visit(app)?;
     take_consent(app)?;
     app.press("Ctrl+K")?;
     app.type_text("Berger")?;

@@ -6,20 +6,16 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 
 use crate::app::App;
-use crate::first_run::{PIN, set_up_clinic};
+use crate::first_run::PIN;
+use crate::printer::Printed;
 use crate::room::{Room, leave};
-use crate::visit::{
-    chart_from_the_keyboard, finish_and_sign, plan_needling_with_plasma, record_lots, screen, write_down_client,
-};
+use crate::visit::{chart_from_the_keyboard, finish_and_sign, record_lots, set_up_planned_visit};
 
 #[test]
 fn a_consent_signed_in_ink_comes_back_and_every_paper_of_the_visit_is_printed() -> anyhow::Result<()> {
     let room = Room::set_up()?;
     let app = room.open_window()?;
-    set_up_clinic(&app)?;
-    write_down_client(&app)?;
-    screen(&app)?;
-    plan_needling_with_plasma(&app)?;
+    set_up_planned_visit(&app)?;
 
     print_the_form(&app, &room)?;
     bring_it_back(&app)?;
@@ -37,10 +33,10 @@ fn print_the_form(app: &App, room: &Room) -> anyhow::Result<()> {
     app.expect_text("Consent to treatment")?;
     app.press("Alt+P")?;
     let form = print_what_is_shown(app, room, "paper-consent-blank")?;
-    ensure!(text_of(&form)?.contains("Jonas Berger"), "the form names its client");
+    ensure!(form.text()?.contains("Jonas Berger"), "the form names its client");
     let drawn = Command::new("pdftoppm")
         .args(["-r", "110", "-gray", "-png"])
-        .arg(&form)
+        .arg(&form.file)
         .arg(room.chosen_files().join("page"))
         .status()?;
     ensure!(drawn.success(), "the pages are drawn");
@@ -79,7 +75,7 @@ fn print_papers_of_the_visit(app: &App, room: &Room) -> anyhow::Result<()> {
     app.screenshot("visit-sign-papers")?;
     app.tab_to("Treatment record")?;
     let record = print_what_is_shown(app, room, "paper-treatment-record")?;
-    let said = text_of(&record)?;
+    let said = record.text()?;
     for words in ["Jonas Berger", "NC-2231", "PR-0917", "1 mm"] {
         ensure!(said.contains(words), "the record says “{words}”:\n{said}");
     }
@@ -91,7 +87,7 @@ fn print_papers_of_the_visit(app: &App, room: &Room) -> anyhow::Result<()> {
     app.type_into("What happened", "A wheal on the left cheek, gone after an hour")?;
     app.press("Ctrl+Enter")?;
     let report = print_what_is_shown(app, room, "paper-adverse-event")?;
-    ensure!(text_of(&report)?.contains("A wheal on the left cheek"), "the report says what happened");
+    ensure!(report.text()?.contains("A wheal on the left cheek"), "the report says what happened");
     app.press("Escape")?;
     app.expect_screen("visit-sign")
 }
@@ -117,13 +113,13 @@ fn print_papers_of_the_client(app: &App, room: &Room) -> anyhow::Result<()> {
     app.type_into("Why the client is sent", "A mole on the left cheek with two colours")?;
     app.press("Ctrl+Enter")?;
     let letter = print_what_is_shown(app, room, "paper-referral")?;
-    ensure!(text_of(&letter)?.contains("Dr Anne Osei"), "the letter says to whom it goes");
+    ensure!(letter.text()?.contains("Dr Anne Osei"), "the letter says to whom it goes");
     app.press("Escape")?;
     app.expect_screen("client")?;
 
     app.tab_to("Whole record")?;
     let whole = print_what_is_shown(app, room, "paper-whole-record")?;
-    ensure!(text_of(&whole)?.contains("NC-2231"), "the whole record has the lots");
+    ensure!(whole.text()?.contains("NC-2231"), "the whole record has the lots");
     app.press("Escape")?;
     app.expect_screen("client")
 }
@@ -142,12 +138,12 @@ fn write_to_everybody_treated_with_a_lot(app: &App, room: &Room) -> anyhow::Resu
     app.type_into("What is known about the product", "The maker calls this lot back: a seal may leak.")?;
     app.press("Ctrl+Enter")?;
     let letter = print_what_is_shown(app, room, "paper-recall")?;
-    ensure!(text_of(&letter)?.contains("a seal may leak"), "the letter says what is known");
+    ensure!(letter.text()?.contains("a seal may leak"), "the letter says what is known");
     Ok(())
 }
 
 /// Waits for the paper on the screen, looks at it, prints it, and hands out what the printer got.
-fn print_what_is_shown(app: &App, room: &Room, name: &str) -> anyhow::Result<std::path::PathBuf> {
+fn print_what_is_shown(app: &App, room: &Room, name: &str) -> anyhow::Result<Printed> {
     app.expect_screen("paper")?;
     app.wait(
         || {
@@ -167,12 +163,5 @@ fn print_what_is_shown(app: &App, room: &Room, name: &str) -> anyhow::Result<std
     let printed = room.printer().printed()?;
     let sheet = printed.get(n_before).context("nothing came out of the printer")?;
     leave(&sheet.file, &format!("{name}.pdf"))?;
-    Ok(sheet.file.clone())
-}
-
-/// What a paper says, without its lines.
-fn text_of(paper: &std::path::Path) -> anyhow::Result<String> {
-    let text = Command::new("pdftotext").arg(paper).arg("-").output()?;
-    let text = String::from_utf8(text.stdout).context("the paper is text")?;
-    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Ok(sheet.clone())
 }

@@ -3,14 +3,26 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Context;
 
 /// One print as it arrived.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Printed {
     /// Arguments of `lp`.
     pub(crate) arguments: Vec<String>,
     /// The PDF.
     pub(crate) file: PathBuf,
+}
+
+impl Printed {
+    /// What it says, without its lines.
+    pub(crate) fn text(&self) -> anyhow::Result<String> {
+        let text = Command::new("pdftotext").arg(&self.file).arg("-").output()?;
+        let text = String::from_utf8(text.stdout).context("the paper is text")?;
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// The printer.

@@ -11,6 +11,12 @@ use crate::photos::{choose, photo, png};
 use crate::refusals::signed_visit;
 use crate::wrong_client::{moved, other_client};
 
+/// In whose file a visit stands.
+fn client_of(practice: &Practice, visit: &str) -> Result<String> {
+    let view = practice.call("visit_open", json!({ "visit": visit }))?;
+    Ok(view["banner"]["id"].as_str().context("id")?.to_owned())
+}
+
 /// A visit with a photo, signed under Ines Halvorsen, that was Inga Halvorsen-Lind's.
 struct Mistaken {
     practice: Practice,
@@ -25,8 +31,12 @@ impl Mistaken {
     fn set_up() -> Result<Self> {
         let practice = Practice::open_clinic()?;
         let visit = signed_visit(&practice)?;
-        let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
-        let wrong = wrong.as_str().context("id")?.to_owned();
+        Self::moved(practice, visit)
+    }
+
+    /// The visit gets a photo, and goes to whom it belongs to.
+    fn moved(practice: Practice, visit: String) -> Result<Self> {
+        let wrong = client_of(&practice, &visit)?;
         let chosen = choose(&practice, &wrong, "photos", vec![png(&practice, "cheek.png", 90)?])?;
         let mut filed = photo(&wrong, &chosen["sheet"]["waiting"][0]["token"], "record");
         filed["visit"] = json!(visit);
@@ -114,16 +124,8 @@ fn photos_of_the_visit_leave_with_her_and_with_nobody_else() -> Result<()> {
 fn what_was_said_and_signed_before_an_open_visit_was_moved_leaves_with_nobody_else() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = crate::refusals::consented_visit(&practice)?;
-    let wrong = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
-    let wrong = wrong.as_str().context("id")?.to_owned();
-    let chosen = choose(&practice, &wrong, "photos", vec![png(&practice, "cheek.png", 90)?])?;
-    let mut filed = photo(&wrong, &chosen["sheet"]["waiting"][0]["token"], "record");
-    filed["visit"] = json!(visit);
-    practice.call("photo_add", filed)?;
-    let right = other_client(&practice)?;
-    moved(&practice, &visit, &right)?;
-    practice.call("visit_not_today", json!({ "visit": visit, "reason": "Unwell" }))?;
-    let mistaken = Mistaken { practice, visit, wrong, right };
+    let mistaken = Mistaken::moved(practice, visit)?;
+    mistaken.practice.call("visit_not_today", json!({ "visit": mistaken.visit, "reason": "Unwell" }))?;
     let (names, record) = mistaken.exported(&mistaken.right)?;
     let moved = &record["visits"][0];
     ensure!(moved["screenings"] == json!([]) && moved["consents"] == json!([]), "she said none of it: {moved}");
@@ -198,8 +200,7 @@ fn the_whole_record_holds_every_visit_of_the_client_wherever_it_stands() -> Resu
 fn a_visit_that_came_back_before_it_was_signed_is_the_clients_own() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = crate::refusals::screened_visit(&practice)?;
-    let own = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
-    let own = own.as_str().context("id")?.to_owned();
+    let own = client_of(&practice, &visit)?;
     let other = other_client(&practice)?;
     moved(&practice, &visit, &other)?;
     moved(&practice, &visit, &own)?;
@@ -217,7 +218,7 @@ fn a_visit_that_ended_without_treatment_tells_nothing_as_done() -> Result<()> {
     let practice = Practice::open_clinic()?;
     let visit = crate::refusals::screened_visit(&practice)?;
     practice.call("visit_not_today", json!({ "visit": visit, "reason": "Unwell" }))?;
-    let client = practice.call("visit_open", json!({ "visit": visit }))?["banner"]["id"].clone();
+    let client = client_of(&practice, &visit)?;
     let (_, words) = printed(&practice, &json!({ "is": "whole_record", "client": client }))?;
     ensure!(words.contains("Nothing was treated: Unwell") && words.contains("Seen by"), "{words}");
     for words_of_treatment in ["Treated by", "Device and needles", "Dermapen"] {

@@ -1,12 +1,9 @@
 //! Papers in large letters, for clients who do not read small print: the same words, and as large as they say.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{newest, words_of};
+use super::{newest, said_by, words_of};
 use crate::clinic::Practice;
 use crate::refusals::{consented_visit, screened_visit, signed_visit};
 
@@ -15,13 +12,7 @@ const LARGE: f64 = 18.0;
 
 /// The size in which most letters of a paper stand, in points.
 fn letters_of(pdf: &[u8]) -> Result<f64> {
-    let mut reader = Command::new("pdftohtml")
-        .args(["-xml", "-stdout", "-zoom", "1", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
-    reader.stdin.take().context("a pipe")?.write_all(pdf)?;
-    let said = String::from_utf8(reader.wait_with_output()?.stdout)?;
+    let said = said_by("pdftohtml", &["-xml", "-stdout", "-zoom", "1", "-", "-"], pdf)?;
     let sizes = said.lines().filter_map(|line| {
         line.trim().strip_prefix("<fontspec")?.split("size=\"").nth(1)?.split('"').next()?.parse::<f64>().ok()
     });

@@ -16,11 +16,16 @@ use serde_json::{Value, json};
 use crate::clinic::Practice;
 use crate::refusals::screened_visit;
 
+/// What a program says of a PDF it is given on its standard input.
+fn said_by(program: &str, arguments: &[&str], pdf: &[u8]) -> Result<String> {
+    let mut reader = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    reader.stdin.take().context("a pipe")?.write_all(pdf)?;
+    Ok(String::from_utf8(reader.wait_with_output()?.stdout)?)
+}
+
 /// The words on the pages of a PDF, each run of spaces and line ends as one space.
 pub(crate) fn words_of(pdf: &[u8]) -> Result<String> {
-    let mut reader = Command::new("pdftotext").args(["-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-    reader.stdin.take().context("a pipe")?.write_all(pdf)?;
-    let said = String::from_utf8(reader.wait_with_output()?.stdout)?;
+    let said = said_by("pdftotext", &["-", "-"], pdf)?;
     let plain = said.replace(['\u{2068}', '\u{2069}'], "");
     Ok(plain.split_whitespace().collect::<Vec<_>>().join(" "))
 }

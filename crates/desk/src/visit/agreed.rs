@@ -76,7 +76,7 @@ impl OpenVisit {
         newest_whole.map(|place| signed.into_iter().skip(place).collect()).unwrap_or_default()
     }
 
-    /// When the client last refused the whole, or took back a consent of this visit.
+    /// When the client last said no in this visit: refused what was shown, or took a consent back.
     pub(crate) fn said_no_at(&self) -> Option<DateTime<Utc>> {
         let of_client = self.consents.iter().filter(|consent| consent.client == self.visit.client);
         let is_no = |consent: &&Consent| !matches!(consent.outcome, ConsentOutcome::Signed);

@@ -33,6 +33,21 @@ pub(crate) struct Making<'a> {
     pub(crate) content_sha256: &'a str,
 }
 
+impl<'a> Making<'a> {
+    /// To put a paper together once more, for what it would say now: the letters' size says nothing.
+    pub(crate) fn again(document: &'a Document, head: &'a Head, size: PaperSize) -> Self {
+        Self {
+            id: document.id,
+            number: &document.number,
+            head,
+            language: &document.language,
+            size,
+            letters: LetterSize::default(),
+            content_sha256: "",
+        }
+    }
+}
+
 /// A paper that is put together.
 pub(crate) struct Composed {
     /// What it is.

@@ -29,7 +29,7 @@ use crate::failure::{Failure, Refusal};
 use crate::seat::Seat;
 use crate::visit::{banner, document_row, owner_of, text_languages};
 use crate::wire::{
-    DocumentRow, LetterSize, PaperFileRequest, PaperFor, PaperPrepareRequest, PaperPrintRequest, PaperView, PrintedView,
+    DocumentRow, PaperFileRequest, PaperFor, PaperPrepareRequest, PaperPrintRequest, PaperView, PrintedView,
 };
 
 /// Composes and shows a paper. Looking files nothing, and is an entry.
@@ -104,16 +104,7 @@ fn still_says_so(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<bool, Fail
         return Err(Refusal::PaperGone.failure());
     };
     let head = seat.read(|read| read.head())?;
-    let making = Making {
-        id: prepared.document.id,
-        number: &prepared.document.number,
-        head: &head,
-        language: &prepared.document.language,
-        size: *size,
-        letters: LetterSize::default(),
-        content_sha256: "",
-    };
-    let now = compose(seat, paper, &making)?;
+    let now = compose(seat, paper, &Making::again(&prepared.document, &head, *size))?;
     Ok(now.content_sha256()? == prepared.document.content_sha256 && now.says()? == *says)
 }
 
@@ -124,15 +115,7 @@ fn still_says_so(seat: &Seat<'_>, prepared: &PreparedPaper) -> Result<bool, Fail
 pub(crate) fn says_the_same(seat: &Seat<'_>, document: &Document) -> Result<bool, Failure> {
     let Some(visit) = document.visit else { return Ok(false) };
     let head = seat.read(|read| read.head())?;
-    let making = Making {
-        id: document.id,
-        number: &document.number,
-        head: &head,
-        language: &document.language,
-        size: seat.clinic().paper,
-        letters: LetterSize::default(),
-        content_sha256: "",
-    };
+    let making = Making::again(document, &head, seat.clinic().paper);
     Ok(consent_blank::compose(seat, visit, &making)?.content_sha256()? == document.content_sha256)
 }
 
